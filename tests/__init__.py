@@ -1,0 +1,1 @@
+"""Facts about the program, mirroring its tree."""
