@@ -1,0 +1,1 @@
+"""Reading and splitting a bank's content."""
