@@ -1,0 +1,1 @@
+"""The words of the bank's chat: plain dataclasses and their rules, no input or output."""

@@ -1,0 +1,44 @@
+"""What the engines find for a question, before anybody decides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from knowledge_base.words import PassageId
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHit:
+    """A text under which a passage is found, and how near it is to the question.
+
+    `key` counts the passage's questions from 0; -1 is the passage's own text.
+    """
+
+    passage_id: PassageId
+    key: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the engines found for one question, nearest first.
+
+    `by_meaning`: cosine similarity in [-1, 1]; empty when the model cannot read the language.
+    `by_words`: BM25 as a share in [0, 1] of the most that the question's words could reach.
+    `by_head`: each FAQ entry's log-probability, at most 0 (what they lack to 1: no entry answers);
+    empty when the content has too few questions to train a classifier.
+    """
+
+    by_meaning: tuple[KeyHit, ...]
+    by_words: tuple[KeyHit, ...]
+    by_head: Mapping[PassageId, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What would be found for a question of the content, had it not been written there.
+
+    `passage_id`: the entry that answers it; None when no content answers it.
+    """
+
+    passage_id: PassageId | None
+    findings: Findings

@@ -1,0 +1,211 @@
+"""The seams, on one page: what the flows need of the engines. Each has one contract suite in tests/contracts."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NewType, Protocol
+
+from bot.domain.agent import Agent
+from bot.domain.conversation import Conversation
+from bot.domain.editing import ConversationEdit
+from bot.domain.findings import Findings, Rehearsal
+from bot.domain.generation import Calibration, Generation
+from bot.domain.ids import AgentId, ClientId, ConversationId, GenerationId, TicketId
+from bot.domain.message import ClientKey, Message, Verdict
+from bot.domain.reply import Turn
+from bot.domain.ticket import HandoffTicket, QueuePlace
+from knowledge_base.words import Language, Passage, PassageId
+
+Topic = NewType("Topic", str)
+QUEUE = Topic("queue")
+
+
+def topic_of(conversation_id: ConversationId) -> Topic:
+    """Where wake-ups for one conversation are sent."""
+    return Topic(f"conversation/{conversation_id}")
+
+
+@dataclass(frozen=True, slots=True)
+class PendingQuestion:
+    """A customer's message that the bot has not answered yet."""
+
+    conversation_id: ConversationId
+    seq: int
+    age: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How a customer liked a whole conversation: 1 to 5 stars."""
+
+    stars: int
+    comment: str
+    client_id: ClientId
+
+
+class ConversationStore(Protocol):
+    """The truth: conversations, their messages, their tickets."""
+
+    async def start(self, language: Language, page: str | None, token_hash: str) -> Conversation:
+        """A new conversation that only the holder of the token may open."""
+
+    async def conversation(self, conversation_id: ConversationId) -> Conversation:
+        """Raises UnknownConversationError."""
+
+    async def is_token_of(self, conversation_id: ConversationId, token_hash: str) -> bool:
+        """False as well when there is no such conversation."""
+
+    def editing(
+        self, conversation_id: ConversationId, client_key: ClientKey | None = None
+    ) -> AbstractAsyncContextManager[ConversationEdit]:
+        """A transaction on one conversation: its row is locked, and the block's changes are committed when it ends.
+
+        An error in the block writes nothing. Raises UnknownConversationError.
+        """
+
+    async def messages(
+        self, conversation_id: ConversationId, after_seq: int, limit: int = 200
+    ) -> tuple[Message, ...]:
+        """Messages above `after_seq`, in order."""
+
+    async def message(self, conversation_id: ConversationId, seq: int) -> Message:
+        """Raises UnknownMessageError."""
+
+    async def is_answered(self, conversation_id: ConversationId, seq: int) -> bool:
+        """True when this message has its reply or no longer awaits one."""
+
+    async def turns(self, conversation_id: ConversationId, after_seq: int) -> tuple[Turn, ...]:
+        """The records of the bot's replies above `after_seq`, in order."""
+
+    async def pending_questions(
+        self, older_than: timedelta, limit: int = 50
+    ) -> tuple[PendingQuestion, ...]:
+        """Questions that still await the bot, oldest first."""
+
+    async def ticket(self, ticket_id: TicketId) -> HandoffTicket:
+        """Raises UnknownTicketError."""
+
+    async def waiting(self, limit: int = 200) -> tuple[QueuePlace, ...]:
+        """The queue, in the order in which it should be taken."""
+
+    async def count_waiting(self) -> int:
+        """How many wait."""
+
+    async def held_by(self, agent_id: AgentId) -> tuple[QueuePlace, ...]:
+        """What one agent holds, oldest claim first."""
+
+    async def position(self, ticket: HandoffTicket) -> int:
+        """1 for the ticket that is next."""
+
+    async def judge(self, conversation_id: ConversationId, seq: int, verdict: Verdict) -> None:
+        """Keep the customer's judgement of one answer; a later one replaces it."""
+
+    async def rate(self, conversation_id: ConversationId, rating: Rating) -> bool:
+        """Keep the rating; False when the same command was kept before. Raises AlreadyRatedError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What is needed to check an agent's password."""
+
+    agent: Agent
+    password_hash: str
+
+
+class AgentDirectory(Protocol):
+    """The agents' accounts and sign-ins."""
+
+    async def add(self, agent: Agent, password_hash: str) -> None:
+        """Raises AgentExistsError."""
+
+    async def set_password(self, name: str, password_hash: str) -> bool:
+        """False when there is no agent of that name; ends the agent's sign-ins."""
+
+    async def credentials(self, name: str) -> Credentials | None:
+        """None when there is no agent of that name; upper and lower case are one."""
+
+    async def sign_in(self, agent_id: AgentId, token_hash: str, lifetime: timedelta) -> datetime:
+        """Keep a sign-in; returns when it expires."""
+
+    async def signed_in(self, token_hash: str) -> Agent | None:
+        """The agent of a sign-in that has not expired."""
+
+    async def sign_out(self, token_hash: str) -> None:
+        """Forget a sign-in."""
+
+
+class PasswordHasher(Protocol):
+    """Slow by design: call it off the event loop."""
+
+    def hash(self, password: str) -> str:
+        """A salted hash."""
+
+    def verify(self, password: str, password_hash: str) -> bool:
+        """True for the right password."""
+
+
+class Publications(Protocol):
+    """Which Generation serves."""
+
+    async def publish(self, generation_id: GenerationId) -> None:
+        """From now on this one."""
+
+    async def current(self) -> GenerationId | None:
+        """None when nothing has been published."""
+
+
+class Wakeups(Protocol):
+    """One listener's wake-ups; those that come while it works are remembered as one."""
+
+    async def wait(self, timeout: float) -> None:
+        """Returns at the next wake-up, or after `timeout` seconds at the latest."""
+
+
+class EventBus(Protocol):
+    """Says “look again”, without content; losing or doubling a wake-up loses nothing."""
+
+    async def wake(self, *topics: Topic) -> None:
+        """Wake everybody who listens to any of these."""
+
+    def listening(self, *topics: Topic) -> AbstractAsyncContextManager[Wakeups]:
+        """Subscribed when the block is entered."""
+
+
+class Index(Protocol):
+    """One Generation, loaded."""
+
+    @property
+    def generation(self) -> Generation:
+        """Which build this is."""
+
+    @property
+    def passages(self) -> Mapping[PassageId, Passage]:
+        """Everything that can be found."""
+
+    @property
+    def calibrations(self) -> Mapping[Language, Calibration]:
+        """What was learned when it was built."""
+
+    async def search(self, questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
+        """Findings in the language's content, or in all content when there is none in that language."""
+
+    async def rehearse(self, language: Language, limit: int) -> tuple[Rehearsal, ...]:
+        """An even choice of at most `limit` of the entries' questions, then reviewed strangers."""
+
+
+class IndexBuilder(Protocol):
+    """Builds Generations and finds them again."""
+
+    async def build(self, passages: Sequence[Passage]) -> Index:
+        """An index that is not saved yet; the same passages and model give the same generation id."""
+
+    async def save(self, index: Index, calibrations: Mapping[Language, Calibration]) -> Index:
+        """Written beside the others, complete or not at all."""
+
+    async def load(self, generation_id: GenerationId) -> Index:
+        """Raises NoContentError when it is not there or damaged."""
+
+    def folder_of(self, generation_id: GenerationId) -> Path:
+        """Where a saved Generation lies."""
