@@ -1,0 +1,1 @@
+"""The engines: each file implements one seam with one product."""

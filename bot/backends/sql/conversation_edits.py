@@ -1,0 +1,161 @@
+"""How a conversation is locked and loaded, and how its edit is written, or refused as a whole."""
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.backends.sql.rows import (
+    CONVERSATION_ROWS,
+    MESSAGE_ROWS,
+    Values,
+    conversation_of,
+    message_of,
+    message_values,
+    ticket_values,
+    turn_values,
+)
+from bot.backends.sql.tables import awaits_reply, conversations, messages, tickets, turns
+from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.editing import ConversationEdit
+from bot.domain.ids import ConversationId
+from bot.domain.message import Author, ClientKey, Message, MessageKind
+from bot.domain.ticket import HandoffTicket, TicketStatus
+from bot.errors import (
+    AlreadyClaimedError,
+    BotError,
+    ClientIdReusedError,
+    FencedError,
+    UnknownConversationError,
+)
+
+
+async def lock(connection: AsyncConnection, conversation_id: ConversationId) -> None:
+    """Hold a conversation until the transaction ends. Raises UnknownConversationError."""
+    # Apart from `load`: in a join PostgreSQL waits for this row, then shows its ticket of before.
+    query = select(conversations.c.id).where(conversations.c.id == conversation_id)
+    if await connection.scalar(query.with_for_update()) is None:
+        raise UnknownConversationError
+
+
+async def load(connection: AsyncConnection, conversation_id: ConversationId) -> Conversation:
+    """The conversation with its newest ticket. Raises UnknownConversationError."""
+    query = CONVERSATION_ROWS.where(conversations.c.id == conversation_id)
+    row = (await connection.execute(query)).mappings().one_or_none()
+    if row is None:
+        raise UnknownConversationError
+    return conversation_of(row)
+
+
+async def find_earlier(
+    connection: AsyncConnection, conversation_id: ConversationId, key: ClientKey | None
+) -> Message | None:
+    """The message that the same client id made before, if it did."""
+    if key is None:
+        return None
+    query = MESSAGE_ROWS.where(
+        messages.c.conversation_id == conversation_id,
+        messages.c.sender == key.sender,
+        messages.c.client_id == key.client_id,
+    )
+    row = (await connection.execute(query)).mappings().one_or_none()
+    return message_of(row) if row else None
+
+
+async def write_edit(
+    connection: AsyncConnection, loaded: Conversation, edit: ConversationEdit
+) -> None:
+    """Write what became of `loaded`; an error leaves the transaction to be rolled back.
+
+    Raises AlreadyClaimedError or FencedError when the rows are no longer as they were loaded.
+    """
+    await _write_ticket(connection, loaded.ticket, edit)
+    await _write_conversation(connection, loaded, edit.conversation)
+    await _write_messages(connection, edit)
+    await _settle_questions(connection, edit)
+
+
+async def _write_conversation(
+    connection: AsyncConnection, loaded: Conversation, changed: Conversation
+) -> None:
+    written = await connection.execute(
+        update(conversations)
+        .where(
+            conversations.c.id == loaded.id,
+            conversations.c.last_seq == loaded.last_seq,
+            conversations.c.status == loaded.status,
+        )
+        .values(
+            status=changed.status,
+            last_seq=changed.last_seq,
+            ticket_id=changed.ticket.id if changed.ticket else None,
+        )
+    )
+    if written.rowcount == 0:
+        raise FencedError
+
+
+async def _write_ticket(
+    connection: AsyncConnection, loaded: HandoffTicket | None, edit: ConversationEdit
+) -> None:
+    changed = edit.conversation.ticket
+    if changed is None or changed == loaded:
+        return
+    values = ticket_values(changed, edit.now)
+    if loaded is None or loaded.id != changed.id:
+        await connection.execute(insert(tickets).values(values))
+        return
+    written = await connection.execute(
+        update(tickets)
+        .where(
+            tickets.c.id == loaded.id,
+            tickets.c.fence == loaded.fence,
+            tickets.c.status == loaded.status,
+        )
+        .values(values)
+    )
+    if written.rowcount == 0:
+        raise _overtaken(changed)
+
+
+def _overtaken(changed: HandoffTicket) -> BotError:
+    if changed.status is TicketStatus.CLAIMED:
+        return AlreadyClaimedError(agent_name="Another colleague")
+    return FencedError()
+
+
+async def _write_messages(connection: AsyncConnection, edit: ConversationEdit) -> None:
+    if not edit.messages:
+        return
+    try:
+        await connection.execute(
+            insert(messages), [_values(edit, message) for message in edit.messages]
+        )
+    except IntegrityError as error:
+        raise _said_before(edit) from error
+    if edit.turns:
+        records = [turn_values(edit.conversation.id, turn) for turn in edit.turns]
+        await connection.execute(insert(turns), records)
+
+
+def _values(edit: ConversationEdit, message: Message) -> Values:
+    is_question = message.author is Author.CUSTOMER and message.kind is MessageKind.WORDS
+    return message_values(edit.conversation.id, message) | {"awaits_reply": is_question}
+
+
+def _said_before(edit: ConversationEdit) -> BotError:
+    if edit.earlier is not None:
+        return ClientIdReusedError()
+    return FencedError("This question already has its reply, so nothing was written.")
+
+
+async def _settle_questions(connection: AsyncConnection, edit: ConversationEdit) -> None:
+    """What has its reply awaits none, and nothing awaits the bot while the bot has not the word."""
+    settled = update(messages).where(
+        messages.c.conversation_id == edit.conversation.id, awaits_reply
+    )
+    if edit.conversation.status is ConversationStatus.WITH_BOT:
+        replied = [message.in_reply_to for message in edit.messages if message.in_reply_to]
+        if not replied:
+            return
+        settled = settled.where(messages.c.seq.in_(replied))
+    await connection.execute(settled.values(awaits_reply=False))

@@ -1,0 +1,160 @@
+"""The ConversationStore over a SQL database."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from secrets import compare_digest
+
+from sqlalchemy import RowMapping, Select, and_, insert, select
+
+from bot.backends.sql.conversation_edits import find_earlier, load, lock, write_edit
+from bot.backends.sql.database import Database
+from bot.backends.sql.feedback import keep_rating, keep_verdict
+from bot.backends.sql.queue_queries import (
+    place_of,
+    places_held_by,
+    waiting_before,
+    waiting_count,
+    waiting_places,
+)
+from bot.backends.sql.rows import MESSAGE_ROWS, is_message, message_of, ticket_of, turn_of
+from bot.backends.sql.tables import awaits_reply, conversations, messages, tickets, turns
+from bot.domain.conversation import Conversation
+from bot.domain.editing import ConversationEdit
+from bot.domain.ids import AgentId, ConversationId, TicketId, new_conversation_id
+from bot.domain.message import ClientKey, Message, Verdict
+from bot.domain.reply import Turn
+from bot.domain.ticket import HandoffTicket, QueuePlace
+from bot.errors import UnknownMessageError, UnknownTicketError
+from bot.ports import PendingQuestion, Rating
+from knowledge_base.words import Language
+
+
+class SqlConversationStore:
+    """Conversations, their messages and their tickets in one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def start(self, language: Language, page: str | None, token_hash: str) -> Conversation:
+        """A new conversation that only the holder of the token may open."""
+        async with self._database.writing() as connection:
+            now = await self._database.now(connection)
+            started = Conversation(new_conversation_id(), language, now, page=page)
+            await connection.execute(
+                insert(conversations).values(
+                    id=started.id,
+                    language=language,
+                    status=started.status,
+                    last_seq=0,
+                    page=page,
+                    token_hash=token_hash,
+                    started_at=now,
+                )
+            )
+        return started
+
+    async def conversation(self, conversation_id: ConversationId) -> Conversation:
+        """Raises UnknownConversationError."""
+        async with self._database.reading() as connection:
+            return await load(connection, conversation_id)
+
+    async def is_token_of(self, conversation_id: ConversationId, token_hash: str) -> bool:
+        """False as well when there is no such conversation."""
+        query = select(conversations.c.token_hash).where(conversations.c.id == conversation_id)
+        async with self._database.reading() as connection:
+            expected = await connection.scalar(query)
+        return expected is not None and compare_digest(expected.encode(), token_hash.encode())
+
+    @asynccontextmanager
+    async def editing(
+        self, conversation_id: ConversationId, client_key: ClientKey | None = None
+    ) -> AsyncIterator[ConversationEdit]:
+        """A transaction on one conversation, written when the block ends without an error."""
+        async with self._database.writing() as connection:
+            await lock(connection, conversation_id)
+            loaded = await load(connection, conversation_id)
+            earlier = await find_earlier(connection, conversation_id, client_key)
+            now = await self._database.now(connection)
+            edit = ConversationEdit(loaded, now, earlier=earlier, client_key=client_key)
+            yield edit
+            if edit.conversation != loaded:
+                await write_edit(connection, loaded, edit)
+
+    async def messages(
+        self, conversation_id: ConversationId, after_seq: int, limit: int = 200
+    ) -> tuple[Message, ...]:
+        """Messages above `after_seq`, in order."""
+        is_wanted = and_(messages.c.conversation_id == conversation_id, messages.c.seq > after_seq)
+        query = MESSAGE_ROWS.where(is_wanted).order_by(messages.c.seq).limit(limit)
+        return tuple(map(message_of, await self._rows(query)))
+
+    async def message(self, conversation_id: ConversationId, seq: int) -> Message:
+        """Raises UnknownMessageError."""
+        rows = await self._rows(MESSAGE_ROWS.where(is_message(conversation_id, seq)))
+        if not rows:
+            raise UnknownMessageError
+        return message_of(rows[0])
+
+    async def is_answered(self, conversation_id: ConversationId, seq: int) -> bool:
+        """True when this message has its reply or no longer awaits one."""
+        query = select(messages.c.awaits_reply).where(is_message(conversation_id, seq))
+        async with self._database.reading() as connection:
+            return not await connection.scalar(query)
+
+    async def turns(self, conversation_id: ConversationId, after_seq: int) -> tuple[Turn, ...]:
+        """The records of the bot's replies above `after_seq`, in order."""
+        is_wanted = and_(turns.c.conversation_id == conversation_id, turns.c.seq > after_seq)
+        query = select(turns).where(is_wanted).order_by(turns.c.seq)
+        return tuple(map(turn_of, await self._rows(query)))
+
+    async def pending_questions(
+        self, older_than: timedelta, limit: int = 50
+    ) -> tuple[PendingQuestion, ...]:
+        """Questions that still await the bot, oldest first."""
+        async with self._database.reading() as connection:
+            now = await self._database.now(connection)
+            rows = await connection.execute(
+                select(messages.c.conversation_id, messages.c.seq, messages.c.at)
+                .where(awaits_reply, messages.c.at <= now - older_than)
+                .order_by(messages.c.at, messages.c.conversation_id, messages.c.seq)
+                .limit(limit)
+            )
+        return tuple(PendingQuestion(row.conversation_id, row.seq, now - row.at) for row in rows)
+
+    async def ticket(self, ticket_id: TicketId) -> HandoffTicket:
+        """Raises UnknownTicketError."""
+        rows = await self._rows(select(tickets).where(tickets.c.id == ticket_id))
+        if not rows:
+            raise UnknownTicketError
+        return ticket_of(rows[0])
+
+    async def waiting(self, limit: int = 200) -> tuple[QueuePlace, ...]:
+        """The queue, in the order in which it should be taken."""
+        return tuple(map(place_of, await self._rows(waiting_places(limit))))
+
+    async def count_waiting(self) -> int:
+        """How many wait."""
+        async with self._database.reading() as connection:
+            return await connection.scalar(waiting_count()) or 0
+
+    async def held_by(self, agent_id: AgentId) -> tuple[QueuePlace, ...]:
+        """What one agent holds, oldest claim first."""
+        return tuple(map(place_of, await self._rows(places_held_by(agent_id))))
+
+    async def position(self, ticket: HandoffTicket) -> int:
+        """1 for the ticket that is next."""
+        async with self._database.reading() as connection:
+            return 1 + (await connection.scalar(waiting_before(ticket)) or 0)
+
+    async def judge(self, conversation_id: ConversationId, seq: int, verdict: Verdict) -> None:
+        """Keep the customer's judgement of one answer; a later one replaces it."""
+        await keep_verdict(self._database, conversation_id, seq, verdict)
+
+    async def rate(self, conversation_id: ConversationId, rating: Rating) -> bool:
+        """False when the same command was kept before. Raises AlreadyRatedError."""
+        return await keep_rating(self._database, conversation_id, rating)
+
+    async def _rows(self, query: Select[*tuple[object, ...]]) -> Sequence[RowMapping]:
+        async with self._database.reading() as connection:
+            return (await connection.execute(query)).mappings().all()

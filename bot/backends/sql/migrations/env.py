@@ -1,0 +1,13 @@
+"""Run by Alembic for each upgrade, on the connection that `migrate` opened."""
+
+from alembic import context
+
+from bot.backends.sql.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    # SQLite changes a column only by rebuilding its table.
+    render_as_batch=True,
+)
+context.run_migrations()

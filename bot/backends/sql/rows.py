@@ -1,0 +1,146 @@
+"""From rows to the words of the domain, and back."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, RowMapping, and_, select
+
+from bot.backends.sql.tables import (
+    agents,
+    conversations,
+    judgements,
+    messages,
+    ratings,
+    tickets,
+    turns,
+)
+from bot.domain.agent import Agent
+from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.ids import ConversationId
+from bot.domain.message import Author, Citation, ClientKey, Message, MessageKind, Verdict
+from bot.domain.reply import Choice, Decision, EscalationReason, HitRecord, Turn
+from bot.domain.ticket import HandoffTicket, TicketStatus
+from knowledge_base.words import Language
+
+Values = dict[str, object]
+
+CONVERSATION_ROWS: Final = select(conversations, tickets, ratings.c.stars).select_from(
+    conversations.outerjoin(tickets, tickets.c.id == conversations.c.ticket_id).outerjoin(
+        ratings, ratings.c.conversation_id == conversations.c.id
+    )
+)
+MESSAGE_ROWS: Final = select(messages, judgements.c.verdict).select_from(
+    messages.outerjoin(judgements)
+)
+
+
+def is_message(conversation_id: ConversationId, seq: int) -> ColumnElement[bool]:
+    """The condition that holds for one message."""
+    return and_(messages.c.conversation_id == conversation_id, messages.c.seq == seq)
+
+
+def conversation_of(row: RowMapping) -> Conversation:
+    """A conversation from its row, one of CONVERSATION_ROWS."""
+    return Conversation(
+        id=row[conversations.c.id],
+        language=Language(row[conversations.c.language]),
+        started_at=row[conversations.c.started_at],
+        status=ConversationStatus(row[conversations.c.status]),
+        last_seq=row[conversations.c.last_seq],
+        page=row[conversations.c.page],
+        ticket=ticket_of(row) if row[tickets.c.id] else None,
+        is_rated=row[ratings.c.stars] is not None,
+    )
+
+
+def ticket_of(row: RowMapping) -> HandoffTicket:
+    """A ticket from a row that holds one."""
+    return HandoffTicket(
+        id=row[tickets.c.id],
+        conversation_id=row[tickets.c.conversation_id],
+        language=Language(row[tickets.c.language]),
+        reason=EscalationReason(row[tickets.c.reason]),
+        asked_at=row[tickets.c.asked_at],
+        status=TicketStatus(row[tickets.c.status]),
+        agent_id=row[tickets.c.agent_id],
+        agent_name=row[tickets.c.agent_name],
+        fence=row[tickets.c.fence],
+    )
+
+
+def ticket_values(ticket: HandoffTicket, now: datetime) -> Values:
+    """A ticket as it is written at one moment."""
+    is_claimed = ticket.status is TicketStatus.CLAIMED
+    return asdict(ticket) | ({"claimed_at": now} if is_claimed else {})
+
+
+def message_of(row: RowMapping) -> Message:
+    """A message from its row, one of MESSAGE_ROWS."""
+    verdict = row[judgements.c.verdict]
+    return Message(
+        seq=row[messages.c.seq],
+        author=Author(row[messages.c.author]),
+        kind=MessageKind(row[messages.c.kind]),
+        text=row[messages.c.text],
+        at=row[messages.c.at],
+        author_name=row[messages.c.author_name],
+        client_key=_client_key_of(row),
+        in_reply_to=row[messages.c.in_reply_to],
+        choice_id=row[messages.c.choice_id],
+        citations=tuple(Citation(**citation) for citation in row[messages.c.citations]),
+        choices=tuple(Choice(**choice) for choice in row[messages.c.choices]),
+        offers_person=row[messages.c.offers_person],
+        verdict=Verdict(verdict) if verdict else None,
+    )
+
+
+def _client_key_of(row: RowMapping) -> ClientKey | None:
+    client_id = row[messages.c.client_id]
+    return ClientKey(row[messages.c.sender], client_id) if client_id else None
+
+
+def message_values(conversation_id: ConversationId, message: Message) -> Values:
+    """A message as it is written; whether it awaits a reply depends on more than itself."""
+    key = message.client_key
+    return {
+        "conversation_id": conversation_id,
+        "seq": message.seq,
+        "author": message.author,
+        "kind": message.kind,
+        "text": message.text,
+        "at": message.at,
+        "author_name": message.author_name,
+        "sender": key.sender if key else None,
+        "client_id": key.client_id if key else None,
+        "in_reply_to": message.in_reply_to,
+        "choice_id": message.choice_id,
+        "citations": [asdict(citation) for citation in message.citations],
+        "choices": [asdict(choice) for choice in message.choices],
+        "offers_person": message.offers_person,
+    }
+
+
+def turn_of(row: RowMapping) -> Turn:
+    """The record of one reply from its row."""
+    reason = row[turns.c.reason]
+    return Turn(
+        seq=row[turns.c.seq],
+        question=row[turns.c.question],
+        decision=Decision(row[turns.c.decision]),
+        confidence=row[turns.c.confidence],
+        threshold=row[turns.c.threshold],
+        reason=EscalationReason(reason) if reason else None,
+        generation_id=row[turns.c.generation_id],
+        hits=tuple(HitRecord(**hit) for hit in row[turns.c.hits]),
+    )
+
+
+def turn_values(conversation_id: ConversationId, turn: Turn) -> Values:
+    """The record of one reply as it is written."""
+    return {"conversation_id": conversation_id, **asdict(turn)}
+
+
+def agent_of(row: RowMapping) -> Agent:
+    """An agent from its row."""
+    return Agent(row[agents.c.id], row[agents.c.name])

@@ -1,0 +1,159 @@
+"""The tables, in words that every SQL product understands."""
+
+from typing import Final
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from bot.backends.sql.database import UtcTime
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+conversations: Final = Table(
+    "conversations",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("language", String(8), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("page", Text),
+    Column("token_hash", String(128), nullable=False),
+    # The newest ticket; no foreign key, since tickets point here already.
+    Column("ticket_id", String(40)),
+    Column("started_at", UtcTime, nullable=False),
+)
+
+messages: Final = Table(
+    "messages",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("author", String(20), nullable=False),
+    Column("kind", String(30), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("author_name", Text),
+    Column("sender", String(40)),
+    Column("client_id", String(64)),
+    Column("in_reply_to", Integer),
+    Column("choice_id", Text),
+    Column("citations", JSON, nullable=False),
+    Column("choices", JSON, nullable=False),
+    Column("offers_person", Boolean, nullable=False),
+    Column("awaits_reply", Boolean, nullable=False),
+    UniqueConstraint("conversation_id", "sender", "client_id"),
+    UniqueConstraint("conversation_id", "in_reply_to"),
+)
+# To the letter what queries say: SQLite uses a partial index only for a condition it recognises.
+awaits_reply: Final = messages.c.awaits_reply.is_(True)
+Index(
+    "ix_messages_awaiting", messages.c.at, sqlite_where=awaits_reply, postgresql_where=awaits_reply
+)
+
+tickets: Final = Table(
+    "tickets",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("reason", String(30), nullable=False),
+    Column("asked_at", UtcTime, nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("agent_id", String(40)),
+    Column("agent_name", Text),
+    Column("fence", Integer, nullable=False),
+    Column("claimed_at", UtcTime),
+    Index("ix_tickets_queue", "status", "asked_at", "id"),
+)
+_is_open: Final = text("status IN ('waiting', 'claimed')")
+Index(
+    "uq_tickets_open",
+    tickets.c.conversation_id,
+    unique=True,
+    sqlite_where=_is_open,
+    postgresql_where=_is_open,
+)
+
+turns: Final = Table(
+    "turns",
+    metadata,
+    Column("conversation_id", String(40), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("question", Text, nullable=False),
+    Column("decision", String(20), nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("threshold", Float, nullable=False),
+    Column("reason", String(30)),
+    Column("generation_id", String(80)),
+    Column("hits", JSON, nullable=False),
+    ForeignKeyConstraint(["conversation_id", "seq"], ["messages.conversation_id", "messages.seq"]),
+)
+
+judgements: Final = Table(
+    "judgements",
+    metadata,
+    Column("conversation_id", String(40), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("verdict", String(10), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    ForeignKeyConstraint(["conversation_id", "seq"], ["messages.conversation_id", "messages.seq"]),
+)
+
+ratings: Final = Table(
+    "ratings",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    Column("stars", Integer, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("client_id", String(64), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+agents: Final = Table(
+    "agents",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("name", Text, nullable=False),
+    # The name without its case, made in Python: SQLite's lower() knows ASCII letters only.
+    Column("name_key", String(200), nullable=False, unique=True),
+    Column("password_hash", Text, nullable=False),
+    Column("added_at", UtcTime, nullable=False),
+)
+
+sign_ins: Final = Table(
+    "sign_ins",
+    metadata,
+    Column("token_hash", String(128), primary_key=True),
+    Column("agent_id", ForeignKey("agents.id"), nullable=False, index=True),
+    Column("expires_at", UtcTime, nullable=False),
+)
+
+publications: Final = Table(
+    "publications",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("generation_id", String(80), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)

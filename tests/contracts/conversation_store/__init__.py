@@ -1,0 +1,1 @@
+"""The ConversationStore in depth: edits, fences, the queue, pending questions and feedback."""

