@@ -1,0 +1,1 @@
+"""Embedding models: LangChain's Embeddings, one file for each product."""

@@ -1,0 +1,46 @@
+"""Embeddings without a model: hashed character trigrams. For fast tests and machines without torch."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+_DIMENSION = 512
+
+
+class HashingEmbeddings(Embeddings):
+    """Unit vectors, float32, the same on every machine; near texts share trigrams, not meaning."""
+
+    name = "hashing"
+
+    def load(self) -> None:
+        """There is nothing to load."""
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Shape (texts, 512), float32, each row of length 1."""
+        rows = np.zeros((len(texts), _DIMENSION), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            padded = f"  {text.lower()} "
+            for start in range(len(padded) - 2):
+                row[crc32(padded[start : start + 3].encode()) % _DIMENSION] += 1.0
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True).astype(np.float32)
+        rows /= np.maximum(lengths, np.float32(1e-9))
+        return rows
+
+    def unknown_share(self, texts: Sequence[str]) -> float:
+        """Trigrams of any script are hashed alike, so nothing is unknown."""
+        return 0.0
+
+    def knows(self, word: str) -> bool:
+        """There is no list of words, so none is known."""
+        return False
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """LangChain's form of `vectors`."""
+        return self.vectors(texts).tolist() if texts else []
+
+    def embed_query(self, text: str) -> list[float]:
+        """LangChain's form of one vector."""
+        return self.embed_documents([text])[0]

@@ -1,0 +1,1 @@
+"""The index: vectors, words and a classifier of entries, saved as Generations."""

@@ -1,0 +1,1 @@
+"""WHICH ENTRY A QUESTION BELONGS TO: a light classifier, trained when a Generation is built."""

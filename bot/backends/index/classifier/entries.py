@@ -1,0 +1,94 @@
+"""Which FAQ entry a question belongs to, or none: a head over a text's meaning and its letters.
+
+It tells apart entries that lie close together, which the nearest question alone cannot.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.backends.index.classifier.head import Head, held_out_log_probabilities
+from bot.backends.index.classifier.letters import LetterFeatures
+
+# Meaning leads where the model can read: chosen on BANKING77.
+_WEIGHT_OF_LETTERS: Final = 0.5
+# Texts times entries: 4 million take about a minute with the folds; above that the nearest question
+# decides alone.
+_LARGEST: Final = 4_000_000
+_FEWEST_QUESTIONS_PER_ENTRY: Final = 2.0
+
+
+def is_worth_training(questions: int, entries: int) -> bool:
+    """True when there are at least two entries with two questions each on average, and not too
+    many.
+    """
+    is_enough = entries > 1 and questions >= _FEWEST_QUESTIONS_PER_ENTRY * entries
+    return is_enough and questions * entries <= _LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledTexts:
+    """What the classifier learns from.
+
+    `meaning` (texts, dimension): embeddings, where the model reads them. `entries` (texts,): the
+    number of each text's entry, the highest number for "none". `is_question` (texts,): false for
+    the entries' own texts.
+    """
+
+    texts: Sequence[str]
+    meaning: NDArray[np.float32] | None
+    entries: NDArray[np.int64]
+    is_question: NDArray[np.bool_]
+
+
+def _joined(
+    meaning: NDArray[np.float32] | None, letters: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    return letters if meaning is None else np.hstack([meaning, _WEIGHT_OF_LETTERS * letters])
+
+
+class EntryClassifier:
+    """Log-probabilities over entries numbered 0, 1, 2 ….
+
+    The last number stands for none of them.
+    """
+
+    def __init__(self, letters: LetterFeatures, head: Head) -> None:
+        self._letters = letters
+        self._head = head
+
+    @classmethod
+    def fitted(cls, examples: LabelledTexts) -> Self:
+        """Trained on all examples."""
+        letters = LetterFeatures.of(examples.texts)
+        features = _joined(examples.meaning, letters.vectors(examples.texts))
+        return cls(letters, Head.fitted(features, examples.entries))
+
+    def log_probabilities(
+        self, questions: Sequence[str], meaning: NDArray[np.float32] | None
+    ) -> NDArray[np.float32]:
+        """Shape (questions, entries + 1), at most 0; `meaning` as when it was fitted."""
+        return self._head.log_probabilities(_joined(meaning, self._letters.vectors(questions)))
+
+    def rehearsed(self, examples: LabelledTexts) -> NDArray[np.float32]:
+        """As `log_probabilities` of the examples, but no question is judged by a head that knows
+        it.
+        """
+        features = _joined(examples.meaning, self._letters.vectors(examples.texts))
+        return held_out_log_probabilities(features, examples.entries, examples.is_question)
+
+    def save(self, folder: Path) -> None:
+        """Two files of plain arrays."""
+        self._letters.save(folder / "letters.npz")
+        self._head.save(folder / "head.npz")
+
+    @classmethod
+    def load(cls, folder: Path) -> Self | None:
+        """What `save` wrote; None when there was no classifier."""
+        if not (folder / "head.npz").exists():
+            return None
+        return cls(LetterFeatures.load(folder / "letters.npz"), Head.load(folder / "head.npz"))

@@ -1,0 +1,52 @@
+"""A folder that is written once: made durable beside its place, renamed into it, and checked when it is read."""
+
+import os
+import shutil
+from hashlib import file_digest
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+import orjson
+
+_SUMS: Final = "sha256.json"
+
+
+def put_in_place(aside: Path, target: Path) -> None:
+    """Sums, durability, then one rename; what stood there before is replaced."""
+    (aside / _SUMS).write_bytes(orjson.dumps(_sums(aside), option=orjson.OPT_INDENT_2))
+    for path in [*aside.rglob("*"), aside]:
+        _sync(path)
+    older = target.with_name(f".{uuid4().hex}")
+    if target.exists():
+        target.rename(older)
+    aside.rename(target)
+    _sync(target.parent)
+    shutil.rmtree(older, ignore_errors=True)
+
+
+def is_whole(folder: Path) -> bool:
+    """True when every file is there as it was written; false too when there is no such folder."""
+    try:
+        expected = orjson.loads((folder / _SUMS).read_bytes())
+        return bool(expected == _sums(folder))
+    except (OSError, orjson.JSONDecodeError):
+        return False
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != _SUMS)
+    return {path.relative_to(folder).as_posix(): _sum(path) for path in files}
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,161 @@
+"""Generations on disk: built aside, made durable, then renamed into place.
+
+Never changed afterwards.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+from uuid import uuid4
+
+import orjson
+from pydantic import TypeAdapter
+
+from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
+from bot.backends.index.durable_folder import is_whole, put_in_place
+from bot.backends.index.language_index import EmbeddingModel, LanguageIndex
+from bot.backends.index.micro_batch import MicroBatcher
+from bot.domain.findings import Findings, Rehearsal
+from bot.domain.generation import Calibration, Generation
+from bot.domain.ids import GenerationId
+from bot.errors import NoContentError
+from bot.ports import Index
+from knowledge_base.words import Language, Passage, PassageId
+
+# Part of a Generation's name: raise it when the files or the way of searching change.
+_FORMAT: Final = "4"
+_PASSAGES: Final = TypeAdapter(list[Passage])
+_GENERATION: Final = TypeAdapter(Generation)
+_CALIBRATIONS: Final = TypeAdapter(dict[Language, Calibration])
+
+
+class LoadedIndex:
+    """One Generation in memory."""
+
+    def __init__(
+        self,
+        generation: Generation,
+        passages: Sequence[Passage],
+        languages: Mapping[Language, LanguageIndex],
+        model: EmbeddingModel,
+    ) -> None:
+        self.generation = generation
+        self.passages: Mapping[PassageId, Passage] = MappingProxyType({p.id: p for p in passages})
+        self.calibrations: Mapping[Language, Calibration] = MappingProxyType({})
+        self.languages = languages
+        self._model = model
+        self._batcher = MicroBatcher(model.vectors)
+
+    async def search(self, questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
+        """See ports.Index."""
+        if not self.languages:
+            return tuple(Findings((), ()) for _ in questions)
+        chosen = self.languages.get(language) or next(iter(self.languages.values()))
+        read = await asyncio.to_thread(chosen.readings_of, questions)
+        vectors = await self._batcher.vectors(read) if chosen.reads_meaning else None
+        return await asyncio.to_thread(chosen.find, read, vectors)
+
+    async def rehearse(self, language: Language, limit: int) -> tuple[Rehearsal, ...]:
+        """See ports.Index."""
+        chosen = self.languages.get(language)
+        if chosen is None:
+            return ()
+        strangers = out_of_scope_questions(language)
+        vectors = await self._batcher.vectors(strangers) if chosen.reads_meaning else None
+        return await asyncio.to_thread(chosen.rehearse, strangers, vectors, limit)
+
+    def warm_up(self) -> None:
+        """Load the model before the first question comes."""
+        if any(index.reads_meaning for index in self.languages.values()):
+            self._model.load()
+
+
+class GenerationFolder:
+    """An IndexBuilder over one folder: a sub-folder for each Generation."""
+
+    def __init__(self, folder: Path, model: EmbeddingModel) -> None:
+        self._folder = folder
+        self._model = model
+
+    def folder_of(self, generation_id: GenerationId) -> Path:
+        """Where a saved Generation lies."""
+        return self._folder / generation_id
+
+    async def build(self, passages: Sequence[Passage]) -> Index:
+        """See ports.IndexBuilder."""
+        return await asyncio.to_thread(self._build, passages)
+
+    def _build(self, passages: Sequence[Passage]) -> LoadedIndex:
+        by_language = _by_language(passages)
+        languages = {
+            name: LanguageIndex.of(some, self._model) for name, some in by_language.items()
+        }
+        generation = Generation(
+            id=self._name(passages),
+            built_at=datetime.now(UTC),
+            model=self._model.name,
+            passages=len(passages),
+            languages=tuple(by_language),
+        )
+        return LoadedIndex(generation, passages, languages, self._model)
+
+    def _name(self, passages: Sequence[Passage]) -> GenerationId:
+        content = _PASSAGES.dump_json(sorted(passages, key=lambda passage: passage.id))
+        return GenerationId(
+            sha256(f"{_FORMAT}\0{self._model.name}\0".encode() + content).hexdigest()[:16]
+        )
+
+    async def save(self, index: Index, calibrations: Mapping[Language, Calibration]) -> Index:
+        """See ports.IndexBuilder."""
+        assert isinstance(index, LoadedIndex)
+        index.calibrations = MappingProxyType(dict(calibrations))
+        await asyncio.to_thread(self._save, index)
+        return index
+
+    def _save(self, index: LoadedIndex) -> None:
+        target = self.folder_of(index.generation.id)
+        aside = self._folder / f".{uuid4().hex}"
+        aside.mkdir(parents=True)
+        for language, some in index.languages.items():
+            some.save(aside / language)
+        (aside / "passages.json").write_bytes(_PASSAGES.dump_json(list(index.passages.values())))
+        (aside / "calibrations.json").write_bytes(_CALIBRATIONS.dump_json(dict(index.calibrations)))
+        (aside / "generation.json").write_bytes(
+            orjson.dumps(
+                _GENERATION.dump_python(index.generation, mode="json"), option=orjson.OPT_INDENT_2
+            )
+        )
+        put_in_place(aside, target)
+
+    async def load(self, generation_id: GenerationId) -> Index:
+        """See ports.IndexBuilder."""
+        return await asyncio.to_thread(self._load, generation_id)
+
+    def _load(self, generation_id: GenerationId) -> LoadedIndex:
+        folder = self.folder_of(generation_id)
+        if not is_whole(folder):
+            raise NoContentError(
+                f"The index {generation_id} is missing or damaged. Make it again with: bot index FOLDER"
+            )
+        generation = _GENERATION.validate_json((folder / "generation.json").read_bytes())
+        passages = _PASSAGES.validate_json((folder / "passages.json").read_bytes())
+        calibrations = _CALIBRATIONS.validate_json((folder / "calibrations.json").read_bytes())
+        languages = {
+            language: LanguageIndex.load(folder / language, some, self._model)
+            for language, some in _by_language(passages).items()
+        }
+        index = LoadedIndex(generation, passages, languages, self._model)
+        index.calibrations = MappingProxyType(calibrations)
+        index.warm_up()
+        return index
+
+
+def _by_language(passages: Sequence[Passage]) -> dict[Language, list[Passage]]:
+    languages: dict[Language, list[Passage]] = {}
+    for passage in passages:
+        languages.setdefault(passage.terms.language, []).append(passage)
+    return languages
