@@ -1,0 +1,163 @@
+"""Learns from the content itself how far its rankings can be trusted.
+
+Each question of an FAQ entry is asked as if it had not been written there (it should find its
+entry), and once more as if the whole entry were missing (whatever it finds then is wrong, as for a
+question that the content does not answer); so is whatever a reviewed list of questions finds that
+no bank's content answers. Two logistic models are fitted to the evidence (Platt 1999,
+"Probabilistic outputs for support vector machines"), and the threshold is the lowest confidence at
+which the wrong share of what would be sent stays within the risk (selective classification: Geifman
+& El-Yaniv 2017).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.confidence import CAUTIOUS, Evidence
+from bot.answering.retrieval import Ranking, rank, without
+from bot.domain.findings import Findings
+from bot.domain.generation import Calibration
+from bot.ports import Index
+from knowledge_base.words import Language, Passage, PassageId, SourceKind
+
+# Fewer questions that find their entry say too little about the tail that a 5 % risk lives in.
+_FEWEST_RIGHT: Final = 40
+_MOST_SAMPLES: Final = 2_000
+# Of four messages about three are questions that the content answers.
+_WEIGHT_OF_UNANSWERABLE: Final = 1 / 3
+_CHOICES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One held-out question.
+
+    The evidence, and whether the first or one of the first three was right.
+    """
+
+    evidence: Evidence
+    is_right: bool
+    is_offered: bool
+    weight: float
+
+
+async def calibrate(index: Index, risk: float, day: date) -> dict[Language, Calibration]:
+    """A Calibration for each language of the index.
+
+    `risk` in (0, 1) is the wrong share allowed of what is sent.
+    """
+    return {
+        language: fit(await _samples(index, language, day), risk)
+        for language in index.generation.languages
+    }
+
+
+def fit(samples: Sequence[Sample], risk: float) -> Calibration:
+    """Both models and the threshold; CAUTIOUS when there is too little to learn from."""
+    is_right = np.asarray([sample.is_right for sample in samples], dtype=np.bool_)
+    if is_right.sum() < _FEWEST_RIGHT or is_right.all():
+        return CAUTIOUS
+    features = np.asarray([astuple(sample.evidence) for sample in samples])
+    weights = np.asarray([sample.weight for sample in samples])
+    is_offered = np.asarray([sample.is_offered for sample in samples])
+    right = _logistic(features, is_right, weights)
+    return Calibration(
+        right=right,
+        offered=_logistic(features, is_offered, weights),
+        threshold=threshold_for(_probabilities(right, features), is_right, weights, risk),
+        samples=len(samples),
+    )
+
+
+def threshold_for(
+    confidence: NDArray[np.float64],
+    is_right: NDArray[np.bool_],
+    weights: NDArray[np.float64],
+    risk: float,
+) -> float:
+    """The lowest confidence from which on the weighted wrong share is at most `risk`.
+
+    Just above the highest confidence when there is none.
+
+    All arrays have shape (samples,). One wrong sample is added before dividing, so that a few
+    lucky samples at the top do not count as proof.
+    """
+    order = np.argsort(-confidence, kind="stable")
+    sent = np.cumsum(weights[order])
+    wrong = np.cumsum((weights * ~is_right)[order])
+    allowed = np.flatnonzero((wrong + 1.0) / (sent + 1.0) <= risk)
+    if len(allowed) == 0:
+        return float(min(1.0, confidence.max() + 1e-6))
+    return float(confidence[order][allowed[-1]])
+
+
+def _logistic(
+    features: NDArray[np.float64], outcome: NDArray[np.bool_], weights: NDArray[np.float64]
+) -> tuple[float, ...]:
+    # Imported here: it takes a second, and only publishing needs it.
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=100.0, max_iter=1000)
+    model.fit(features, outcome, sample_weight=weights)
+    return (float(model.intercept_[0]), *(float(weight) for weight in model.coef_[0]))
+
+
+def _probabilities(
+    weights: tuple[float, ...], features: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    linear = weights[0] + features @ np.asarray(weights[1:])
+    return np.asarray(1.0 / (1.0 + np.exp(-linear)), dtype=np.float64)
+
+
+async def _samples(index: Index, language: Language, day: date) -> list[Sample]:
+    rehearsals = await index.rehearse(language, _MOST_SAMPLES)
+    passages = index.passages
+    samples: list[Sample] = []
+    strangers: list[Ranking] = []
+    for rehearsal in rehearsals:
+        findings = _of_faq(rehearsal.findings, passages)
+        if rehearsal.passage_id is None:
+            strangers.append(rank(findings, passages, day))
+        elif (
+            len(passages[rehearsal.passage_id].questions) > 1
+        ):  # without its only question an entry is not itself
+            samples += _samples_of(passages[rehearsal.passage_id], findings, passages, day)
+    weight = _WEIGHT_OF_UNANSWERABLE / 2 * len(samples) / 2 / max(1, len(strangers))
+    return samples + [_wrong(ranking, weight) for ranking in strangers]
+
+
+def _samples_of(
+    passage: Passage, findings: Findings, passages: Mapping[PassageId, Passage], day: date
+) -> Iterator[Sample]:
+    ranking = rank(findings, passages, day)
+    right = [hit.passage.text == passage.text for hit in ranking.hits[:_CHOICES]]
+    yield Sample(ranking.evidence, right[:1] == [True], any(right), weight=1.0)
+    entry_out = without(findings, _same_answer(passage, findings, passages))
+    yield _wrong(rank(entry_out, passages, day), _WEIGHT_OF_UNANSWERABLE / 2)
+
+
+def _wrong(ranking: Ranking, weight: float) -> Sample:
+    return Sample(ranking.evidence, is_right=False, is_offered=False, weight=weight)
+
+
+def _ids_in(findings: Findings) -> frozenset[PassageId]:
+    hits = (*findings.by_meaning, *findings.by_words)
+    return frozenset(hit.passage_id for hit in hits) | findings.by_head.keys()
+
+
+def _of_faq(findings: Findings, passages: Mapping[PassageId, Passage]) -> Findings:
+    """Without documents: whether a document's section answers an entry's question is not known."""
+    ids = _ids_in(findings)
+    return without(
+        findings, frozenset(one for one in ids if passages[one].kind is SourceKind.DOCUMENT)
+    )
+
+
+def _same_answer(
+    passage: Passage, findings: Findings, passages: Mapping[PassageId, Passage]
+) -> frozenset[PassageId]:
+    return frozenset(one for one in _ids_in(findings) if passages[one].text == passage.text)
