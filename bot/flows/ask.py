@@ -1,0 +1,93 @@
+"""A question gets its one reply: from the content, or by way of a person."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.answering.decide import answer_with, decide, escalation
+from bot.answering.language import check_question, language_of
+from bot.domain.ids import ConversationId
+from bot.domain.message import Message
+from bot.domain.reply import Decision, EscalationReason, Outcome, Question
+from bot.errors import NoContentError
+from bot.flows.library import Library
+from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
+from knowledge_base.words import Language, Passage, PassageId
+
+
+class Ask:
+    """Decides and writes replies."""
+
+    def __init__(
+        self,
+        store: ConversationStore,
+        bus: EventBus,
+        library: Library,
+        today: Callable[[], date],
+    ) -> None:
+        self._store = store
+        self._bus = bus
+        self._library = library
+        self._today = today
+
+    async def outcome_of(self, text: str, language: Language) -> Outcome:
+        """What would be said to this question, outside any conversation. Raises NoContentError."""
+        question = Question(check_question(text), language_of(text, otherwise=language))
+        return await decide(question, self._library.index, self._today())
+
+    def may_show(self, passage: Passage) -> bool:
+        """True while customers may read this passage."""
+        return passage.terms.allow_answering_on(self._today())
+
+    async def reply(self, conversation_id: ConversationId, seq: int) -> None:
+        """Answer one message of a conversation, unless it has its reply or a person has the word."""
+        if await self._store.is_answered(conversation_id, seq):
+            return
+        message = await self._store.message(conversation_id, seq)
+        conversation = await self._store.conversation(conversation_id)
+        outcome = await self._outcome(message, conversation.language)
+        await self._write(conversation_id, seq, outcome)
+
+    async def give_up(self, conversation_id: ConversationId, seq: int) -> None:
+        """Escalate a message that found no reply in time."""
+        message = await self._store.message(conversation_id, seq)
+        conversation = await self._store.conversation(conversation_id)
+        question = Question(
+            message.text, language_of(message.text, otherwise=conversation.language)
+        )
+        await self._write(conversation_id, seq, _escalated(question, EscalationReason.UNANSWERED))
+
+    async def _outcome(self, message: Message, language: Language) -> Outcome:
+        question = Question(message.text, language_of(message.text, otherwise=language))
+        if not self._library.is_ready:
+            return _escalated(question, EscalationReason.UNANSWERED)
+        if message.choice_id is not None:
+            chosen = self._chosen(question, PassageId(message.choice_id))
+            if chosen is not None:
+                return chosen
+        try:
+            return await decide(question, self._library.index, self._today())
+        except NoContentError:
+            return _escalated(question, EscalationReason.UNANSWERED)
+
+    def _chosen(self, question: Question, passage_id: PassageId) -> Outcome | None:
+        """The passage that the customer picked; None when it is no longer there or no longer valid."""
+        index = self._library.index
+        passage = index.passages.get(passage_id)
+        if passage is None or not self.may_show(passage):
+            return None
+        return Outcome(
+            question=question,
+            reply=answer_with(passage),
+            decision=Decision.ANSWER,
+            confidence=1.0,
+            generation_id=index.generation.id,
+        )
+
+    async def _write(self, conversation_id: ConversationId, seq: int, outcome: Outcome) -> None:
+        async with self._store.editing(conversation_id) as edit:
+            edit.bot_replies(outcome, in_reply_to=seq)
+        await self._bus.wake(topic_of(conversation_id), QUEUE)
+
+
+def _escalated(question: Question, reason: EscalationReason) -> Outcome:
+    return Outcome(question, escalation(question, reason), Decision.ESCALATE)

@@ -1,0 +1,143 @@
+"""What a customer can do in a conversation."""
+
+from collections.abc import Callable
+
+from bot.answering.language import check_question, check_text
+from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.editing import ConversationEdit
+from bot.domain.ids import ClientId, ConversationId
+from bot.domain.message import CUSTOMER, ClientKey, Message, MessageKind, Verdict
+from bot.domain.reply import Choice, EscalationReason
+from bot.errors import (
+    NotClosedError,
+    UnknownChoiceError,
+    UnknownConversationError,
+    UnknownMessageError,
+)
+from bot.flows.receipts import Receipt, receipt_again
+from bot.flows.replies import Replies
+from bot.flows.tokens import hash_of, new_token
+from bot.ports import QUEUE, ConversationStore, EventBus, Rating, topic_of
+from knowledge_base.words import Language
+
+_JUDGED = (MessageKind.ANSWER, MessageKind.SMALL_TALK)
+
+
+class Converse:
+    """A customer's half of the story."""
+
+    def __init__(self, store: ConversationStore, bus: EventBus, replies: Replies) -> None:
+        self._store = store
+        self._bus = bus
+        self._replies = replies
+
+    async def start(self, language: Language, page: str | None) -> tuple[Conversation, str]:
+        """A new conversation and the token that opens it."""
+        token = new_token()
+        return await self._store.start(language, page, hash_of(token)), token
+
+    async def access(self, conversation_id: ConversationId, token: str) -> Conversation:
+        """The conversation, for who holds its token; a foreign one does not exist."""
+        if not await self._store.is_token_of(conversation_id, hash_of(token)):
+            raise UnknownConversationError
+        return await self._store.conversation(conversation_id)
+
+    async def say(self, conversation_id: ConversationId, client_id: ClientId, text: str) -> Receipt:
+        """Store the customer's words; while the bot has the word, they get its reply."""
+        text = check_text(text)
+        async with self._store.editing(conversation_id, _key(client_id)) as edit:
+            if edit.earlier is not None:
+                return receipt_again(edit.earlier, MessageKind.WORDS, text)
+            is_for_bot = edit.conversation.status is ConversationStatus.WITH_BOT
+            if is_for_bot:
+                check_question(text)
+            message = edit.customer_says(text)
+        return await self._said(conversation_id, message, is_for_bot)
+
+    async def choose(
+        self, conversation_id: ConversationId, client_id: ClientId, seq: int, choice_id: str
+    ) -> Receipt:
+        """Take one of the choices of the clarification with this seq."""
+        choice = _choice_of(await self._store.message(conversation_id, seq), choice_id)
+        async with self._store.editing(conversation_id, _key(client_id)) as edit:
+            if edit.earlier is not None:
+                return receipt_again(edit.earlier, MessageKind.WORDS, choice.label)
+            is_for_bot = edit.conversation.status is ConversationStatus.WITH_BOT
+            message = edit.customer_says(choice.label, choice)
+        return await self._said(conversation_id, message, is_for_bot)
+
+    async def _said(
+        self, conversation_id: ConversationId, message: Message, is_for_bot: bool
+    ) -> Receipt:
+        await self._wake(conversation_id)
+        if is_for_bot:
+            self._replies.soon(conversation_id, message.seq)
+        return Receipt(message.seq)
+
+    async def request_person(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
+        """Put the customer in the queue."""
+        return await self._change(
+            conversation_id,
+            client_id,
+            MessageKind.WAITING_FOR_AGENT,
+            lambda edit: edit.queue_for_person(EscalationReason.ASKED_FOR_PERSON),
+        )
+
+    async def leave_queue(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
+        """The customer no longer waits for a person."""
+        return await self._change(
+            conversation_id, client_id, MessageKind.LEFT_QUEUE, ConversationEdit.leave_queue
+        )
+
+    async def end(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
+        """The customer closes the conversation."""
+        return await self._change(
+            conversation_id, client_id, MessageKind.ENDED, ConversationEdit.end
+        )
+
+    async def _change(
+        self,
+        conversation_id: ConversationId,
+        client_id: ClientId,
+        kind: MessageKind,
+        change: Callable[[ConversationEdit], Message | None],
+    ) -> Receipt:
+        async with self._store.editing(conversation_id, _key(client_id)) as edit:
+            if edit.earlier is not None:
+                return receipt_again(edit.earlier, kind)
+            message = change(edit)
+        await self._wake(conversation_id)
+        return Receipt.of(message)
+
+    async def judge(self, conversation_id: ConversationId, seq: int, verdict: Verdict) -> Receipt:
+        """Keep the customer's opinion of one of the bot's answers."""
+        message = await self._store.message(conversation_id, seq)
+        if message.kind not in _JUDGED:
+            raise UnknownMessageError
+        await self._store.judge(conversation_id, seq, verdict)
+        return Receipt()
+
+    async def rate(self, conversation_id: ConversationId, rating: Rating) -> Receipt:
+        """Keep the customer's rating of a closed conversation."""
+        conversation = await self._store.conversation(conversation_id)
+        if conversation.status is not ConversationStatus.CLOSED:
+            raise NotClosedError
+        is_new = await self._store.rate(conversation_id, rating)
+        await self._wake(conversation_id)
+        return Receipt(is_duplicate=not is_new)
+
+    async def _wake(self, conversation_id: ConversationId) -> None:
+        await self._bus.wake(topic_of(conversation_id), QUEUE)
+
+
+def _key(client_id: ClientId) -> ClientKey:
+    return ClientKey(CUSTOMER, client_id)
+
+
+def _choice_of(message: Message, choice_id: str) -> Choice:
+    if message.kind is not MessageKind.CLARIFICATION:
+        raise UnknownMessageError
+    for choice in message.choices:
+        if choice.id == choice_id:
+            return choice
+    raise UnknownChoiceError

@@ -1,0 +1,117 @@
+"""Following: first subscribe, then read from the last seq, then wait, and read again on a slow beat."""
+
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.conversation import Conversation, ConversationState, ConversationStatus
+from bot.domain.ids import AgentId, ConversationId
+from bot.domain.message import Message
+from bot.domain.reply import Turn
+from bot.domain.ticket import QueuePlace
+from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
+
+# A lost wake-up delays a message by this much at most.
+_SLOW_BEAT: Final = 5.0
+_AT_ONCE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """News of one conversation: messages in order, and how it stands now."""
+
+    messages: tuple[Message, ...]
+    conversation: Conversation
+    state: ConversationState
+    turns: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """The queue as one agent sees it."""
+
+    waiting: tuple[QueuePlace, ...]
+    mine: tuple[QueuePlace, ...]
+    total_waiting: int
+
+
+class Follow:
+    """Streams that never skip a row, whatever the bus does."""
+
+    def __init__(self, store: ConversationStore, bus: EventBus) -> None:
+        self._store = store
+        self._bus = bus
+
+    async def conversation(self, conversation_id: ConversationId) -> Conversation:
+        """How it stands now."""
+        return await self._store.conversation(conversation_id)
+
+    async def check_store(self) -> None:
+        """Raises when the store does not answer."""
+        await self._store.count_waiting()
+
+    async def state_of(self, conversation: Conversation) -> ConversationState:
+        """What a customer's page shows beside the messages."""
+        position = None
+        if conversation.status is ConversationStatus.WAITING_FOR_AGENT and conversation.ticket:
+            position = await self._store.position(conversation.ticket)
+        return ConversationState(
+            conversation.status, conversation.agent_name, position, conversation.is_rated
+        )
+
+    async def for_customer(
+        self, conversation_id: ConversationId, after_seq: int
+    ) -> AsyncGenerator[Update, None]:
+        """Updates without end; the queue's wake-ups count too, since they move the position."""
+        async with self._bus.listening(topic_of(conversation_id), QUEUE) as wakeups:
+            while True:
+                update = await self._look(conversation_id, after_seq)
+                after_seq = _last_seq(update, after_seq)
+                yield update
+                if len(update.messages) < _AT_ONCE:
+                    await wakeups.wait(_SLOW_BEAT)
+
+    async def for_agent(
+        self, conversation_id: ConversationId, after_seq: int
+    ) -> AsyncGenerator[Update, None]:
+        """Updates without end, with the records of the bot's replies."""
+        async with self._bus.listening(topic_of(conversation_id)) as wakeups:
+            while True:
+                update = await self._look(conversation_id, after_seq)
+                turns = await self._store.turns(conversation_id, after_seq)
+                after_seq = _last_seq(update, after_seq)
+                seen = tuple(turn for turn in turns if turn.seq <= after_seq)
+                yield Update(update.messages, update.conversation, update.state, seen)
+                if len(update.messages) < _AT_ONCE:
+                    await wakeups.wait(_SLOW_BEAT)
+
+    async def _look(self, conversation_id: ConversationId, after_seq: int) -> Update:
+        messages = await self._store.messages(conversation_id, after_seq, _AT_ONCE)
+        conversation = await self._store.conversation(conversation_id)
+        return Update(messages, conversation, await self.state_of(conversation))
+
+    async def queue(self, agent_id: AgentId) -> AsyncGenerator[QueueView, None]:
+        """The queue without end, as it is after each change."""
+        async with self._bus.listening(QUEUE) as wakeups:
+            while True:
+                yield QueueView(
+                    await self._store.waiting(),
+                    await self._store.held_by(agent_id),
+                    await self._store.count_waiting(),
+                )
+                await wakeups.wait(_SLOW_BEAT)
+
+    async def messages(
+        self, conversation_id: ConversationId, after_seq: int, wait: float
+    ) -> tuple[Message, ...]:
+        """Messages above `after_seq`; when there are none, those that come within `wait` seconds."""
+        async with self._bus.listening(topic_of(conversation_id)) as wakeups:
+            messages = await self._store.messages(conversation_id, after_seq, _AT_ONCE)
+            if messages or wait <= 0:
+                return messages
+            await wakeups.wait(wait)
+            return await self._store.messages(conversation_id, after_seq, _AT_ONCE)
+
+
+def _last_seq(update: Update, after_seq: int) -> int:
+    return update.messages[-1].seq if update.messages else after_seq

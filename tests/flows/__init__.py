@@ -1,0 +1,1 @@
+"""What can happen, told with real engines."""

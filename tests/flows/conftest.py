@@ -1,0 +1,111 @@
+"""All flows over real engines: SQLite, the memory bus, and an index by the hashing model."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.backends.embeddings.hashing import HashingEmbeddings
+from bot.backends.index.generation_folder import GenerationFolder
+from bot.backends.memory_bus import MemoryBus
+from bot.backends.sql.conversation_store import SqlConversationStore
+from bot.backends.sql.database import Database
+from bot.backends.sql.publications import SqlPublications
+from bot.domain.conversation import Conversation
+from bot.domain.ids import ClientId, ConversationId
+from bot.domain.message import Message
+from bot.flows.ask import Ask
+from bot.flows.converse import Converse
+from bot.flows.follow import Follow
+from bot.flows.handoff import Handoff
+from bot.flows.library import Library
+from bot.flows.publish import Publish
+from bot.flows.replies import Replies
+from knowledge_base.words import Language
+from tests.builders import SetClock
+from tests.running import Published, copied, published_once
+
+
+@dataclass
+class Bank:
+    """Everything that can happen; `day` is what the flows take for today."""
+
+    database: Database
+    generations: Path
+    day: date = date(2026, 3, 1)
+    bus: MemoryBus = field(default_factory=MemoryBus)
+
+    def __post_init__(self) -> None:
+        self.store = SqlConversationStore(self.database)
+        self.publications = SqlPublications(self.database)
+        self.builder = GenerationFolder(self.generations, HashingEmbeddings())
+        self.library = Library(self.builder, self.publications)
+        self.publish = Publish(self.builder, self.publications, risk=0.05, today=lambda: self.day)
+        self.ask = Ask(self.store, self.bus, self.library, lambda: self.day)
+        self.replies = Replies(self.ask, self.store)
+        self.converse = Converse(self.store, self.bus, self.replies)
+        self.handoff = Handoff(self.store, self.bus)
+        self.follow = Follow(self.store, self.bus)
+
+    async def start(self, language: Language = Language.ENGLISH) -> Conversation:
+        """A new conversation."""
+        conversation, _ = await self.converse.start(language, page=None)
+        return conversation
+
+    async def said(self, conversation_id: ConversationId, text: str, client_id: str = "a1") -> int:
+        """The seq of the customer's words, which nobody has answered yet."""
+        receipt = await self.converse.say(conversation_id, ClientId(client_id), text)
+        assert receipt.seq is not None
+        return receipt.seq
+
+    async def replied(
+        self, text: str, language: Language = Language.ENGLISH
+    ) -> tuple[Conversation, Message]:
+        """A conversation that begins with this question, and what the bot says to it."""
+        conversation = await self.start(language)
+        seq = await self.said(conversation.id, text)
+        await self.ask.reply(conversation.id, seq)
+        return await self.store.conversation(conversation.id), await self.message(
+            conversation.id, seq + 1
+        )
+
+    async def message(self, conversation_id: ConversationId, seq: int) -> Message:
+        """One message."""
+        return await self.store.message(conversation_id, seq)
+
+    async def kinds(self, conversation_id: ConversationId) -> list[str]:
+        """What was said, by kind, in order."""
+        return [message.kind.value for message in await self.store.messages(conversation_id, 0)]
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The small content, published."""
+    return published_once(tmp_path_factory)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """The database's time."""
+    return SetClock()
+
+
+@pytest.fixture
+async def bank(published: Published, tmp_path: Path, clock: SetClock) -> AsyncIterator[Bank]:
+    """A bank whose content is published and loaded."""
+    data = copied(published.data, tmp_path)
+    url = f"sqlite+aiosqlite:///{data / 'teller.sqlite'}"
+    async with Database(url, clock) as database:
+        bank = Bank(database, data / "generations")
+        await bank.library.refresh()
+        yield bank
+
+
+@pytest.fixture
+async def empty_bank(published: Published, tmp_path: Path, clock: SetClock) -> AsyncIterator[Bank]:
+    """The same bank before its content is loaded."""
+    data = copied(published.data, tmp_path)
+    async with Database(f"sqlite+aiosqlite:///{data / 'teller.sqlite'}", clock) as database:
+        yield Bank(database, data / "generations")
