@@ -1,0 +1,245 @@
+"""The command line.
+
+The engines take seconds to import: commands do so when they need them, so that help and faulty options are quick.
+"""
+
+import asyncio
+import gc
+import os
+import sys
+from collections.abc import Coroutine
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated, NoReturn, TypeVar
+
+import orjson
+import typer
+from pydantic import ValidationError
+
+from bot import terminal
+from bot.errors import BotError, SetupError
+from bot.flows.publish import PublishReport
+from bot.question_file import read_questions, write_run
+from bot.settings import PREFIX, Settings
+from knowledge_base.words import FaultyContentError, Language
+
+T = TypeVar("T")
+app = typer.Typer(
+    name="bot",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_show_locals=False,
+    help="Teller answers a bank's customers from approved content, and hands the rest to people.",
+)
+agent_app = typer.Typer(no_args_is_help=True, help="Accounts of the agents who use the console.")
+app.add_typer(agent_app, name="agent")
+
+Data = Annotated[
+    Path | None,
+    typer.Option(help="Folder where the database and the indexes live.", show_default="data"),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+ContentFolder = Annotated[
+    Path | None, typer.Option(help="Folder of content.", show_default="the sample content")
+]
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on.", show_default="127.0.0.1")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Port to listen on.", show_default="8000")
+    ] = None,
+    data: Data = None,
+    content: ContentFolder = None,
+) -> None:
+    """Serve the widget, the console and the API; on the first start, publish the content first."""
+    # Importing thousands of modules sets the collector off again and again for nothing: a seventh of the start.
+    # The application switches it on when it is ready.
+    gc.disable()
+    from bot.serving import serve_until_stopped
+
+    settings = _settings(data, host=host, port=port)
+    if _run(_publish_first(settings, content)):
+        terminal.err.print("The bank's own content is published with: bot index FOLDER")
+    serve_until_stopped(settings)
+
+
+@app.command()
+def index(
+    content_folder: Annotated[Path, typer.Argument(help="Folder of FAQ files and documents.")],
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Publish a folder of content: all of it, or nothing when there is a fault in it."""
+    report = _run(_publish(_settings(data), content_folder))
+    if json:
+        _print_json({"generation": asdict(report.generation), "entries": report.entries,
+                     "documents": report.documents, "calibrations": dict(report.calibrations)})  # fmt: skip
+    else:
+        terminal.show_report(report)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="A customer's question.")],
+    language: Annotated[
+        Language, typer.Option(help="Used when the question is too short to tell its language.")
+    ] = Language.ENGLISH,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Show what the bot would say to a question, and why."""
+    from bot.web.http.ask_routes import reply_body
+    from bot.wiring import opened
+
+    async def story() -> None:
+        async with opened(_settings(data)) as application:
+            await application.web.library.refresh()
+            outcome = await application.web.ask.outcome_of(question, language)
+        if json:
+            _print_json(reply_body(outcome).model_dump(mode="json"))
+        else:
+            terminal.show_outcome(outcome)
+
+    _run(story())
+
+
+@app.command()
+def evaluate(
+    questions: Annotated[
+        Path, typer.Argument(help="JSON lines: question, expected ids, language.")
+    ],
+    content: ContentFolder = None,
+    data: Data = None,
+    run: Annotated[
+        Path | None, typer.Option(help="Write what came of each question to this file.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Measure how well questions are answered from a folder of content; what serves is not touched.
+
+    A line of QUESTIONS looks like `{"question": "…", "expected": ["id", …], "language": "en"}`;
+    an empty list of expected ids means that the question must not be answered.
+    """
+    asked = read_questions(questions)
+    from bot.wiring import evaluation, sample_content
+
+    with TemporaryDirectory() as scratch:
+        folder = data / "evaluation" if data else Path(scratch)
+        measuring = evaluation(_settings(data), folder)
+        result = _run(measuring.evaluate(asked, content or sample_content(), _say))
+    if run is not None:
+        write_run(run, result.lines)
+    if json:
+        languages = {language: asdict(some) for language, some in result.by_language.items()}
+        _print_json({**asdict(result.measures), "languages": languages})
+    else:
+        by_language = {str(language): some for language, some in result.by_language.items()}
+        terminal.show_measures({"all": result.measures, **by_language})
+
+
+@agent_app.command("add")
+def agent_add(
+    name: Annotated[str, typer.Argument(help="The name that customers will see.")],
+    password_stdin: Annotated[
+        bool, typer.Option("--password-stdin", help="Read the password from standard input.")
+    ] = False,
+    reset: Annotated[
+        bool, typer.Option("--reset", help="Set a new password for an agent that exists.")
+    ] = False,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Make an account for an agent; the password is asked for unless it comes by standard input."""
+    password = _password(password_stdin)
+    from bot.wiring import opened
+
+    async def story() -> None:
+        async with opened(_settings(data)) as application:
+            if reset and not await application.web.sign_in.reset(name, password):
+                raise SetupError(f"There is no agent named {name}.")
+            if not reset:
+                await application.web.sign_in.add(name, password)
+
+    _run(story())
+    if json:
+        _print_json({"name": name})
+    else:
+        terminal.out.print(f"{name} can sign in at /console/ now.", markup=False)
+
+
+async def _publish(settings: Settings, folder: Path) -> PublishReport:
+    from bot.wiring import opened
+
+    async with opened(settings) as application:
+        return await application.publish.publish(folder, _say)
+
+
+async def _publish_first(settings: Settings, folder: Path | None) -> bool:
+    """True when nothing was published before and this was."""
+    from bot.wiring import opened, sample_content
+
+    async with opened(settings) as application:
+        if await application.web.library.has_publication():
+            return False
+        terminal.show_report(await application.publish.publish(folder or sample_content(), _say))
+        return True
+
+
+def _settings(data: Path | None, host: str | None = None, port: int | None = None) -> Settings:
+    given = {"data": data, "host": host, "port": port}
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        problems = [
+            f"{PREFIX}{str(problem['loc'][0]).upper()}: {problem['msg'].removeprefix('Value error, ')}"
+            for problem in error.errors()
+        ]
+        raise SetupError("\n".join(problems)) from error
+
+
+def _password(from_stdin: bool) -> str:
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    password: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return password
+
+
+def _say(step: str) -> None:
+    terminal.err.print(f"… {step}", style="dim", markup=False, highlight=False)
+
+
+def _print_json(thing: object) -> None:
+    sys.stdout.write(
+        orjson.dumps(thing, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS).decode() + "\n"
+    )
+
+
+def _run(story: Coroutine[object, object, T]) -> T:
+    return asyncio.run(story)
+
+
+def _fail(code: str, message: str) -> NoReturn:
+    terminal.err.print(f"{message} ({code})", style="red", markup=False, highlight=False)
+    sys.exit(1)
+
+
+def main() -> None:
+    """Run a command; whatever is refused is said in one sentence with its code."""
+    # The models' hub is asked for nothing unless the operator wants it to be.
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    try:
+        app()
+    except FaultyContentError as error:
+        terminal.show_faults(error)
+        sys.exit(1)
+    except BotError as error:
+        _fail(error.code, error.message)
+
+
+if __name__ == "__main__":
+    main()

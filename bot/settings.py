@@ -1,0 +1,97 @@
+"""Every option: its type, its default and what it means. docs/operations.md repeats the list; a test compares them."""
+
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "TELLER_"
+Words = Annotated[tuple[str, ...], NoDecode]
+
+
+class Settings(BaseSettings):
+    """Read from the environment (TELLER_…) or from a file .env; the command line's options come before both."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True
+    )
+
+    data: Path = Field(
+        Path("data"), description="Folder where the database and the published indexes live."
+    )
+    database_url: str = Field(
+        "",
+        description="Where conversations are stored; empty: a SQLite file in the data folder.",
+    )
+    bus_url: str = Field(
+        "memory://",
+        description="What carries wake-ups between sockets; memory:// serves one worker.",
+    )
+    embedding_model: str = Field(
+        "all-MiniLM-L6-v2",
+        description="A sentence-transformers folder or hub name; the default is carried by a package. "
+        "“hashing” needs no model and serves tests.",
+    )
+    answer_risk: float = Field(
+        0.05,
+        gt=0,
+        lt=1,
+        description="Of the answers that the bot sends, the share that may be wrong. "
+        "Takes effect at the next bot index.",
+    )
+    time_zone: str = Field(
+        "UTC",
+        description="The bank's time zone: decides when valid_from and valid_until begin and end.",
+    )
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    embed_origins: Words = Field(
+        ("*",),
+        description="Sites that may embed the widget, separated by commas, such as https://www.bank.example.",
+    )
+    allowed_origins: Words = Field(
+        (),
+        description="Origins besides the server's own whose pages may open sockets, separated by commas.",
+    )
+    root_path: str = Field("", description="Path under which a proxy serves Teller, such as /chat.")
+    trusted_proxies: str = Field(
+        "127.0.0.1",
+        description="Proxies whose X-Forwarded headers are believed, separated by commas.",
+    )
+    most_connections: int = Field(
+        10_000, ge=1, description="Connections above this number are refused with 503."
+    )
+    log_level: str = Field("info", description="debug, info, warning or error.")
+
+    @field_validator("embed_origins", "allowed_origins", mode="before")
+    @classmethod
+    def _by_commas(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("embed_origins")
+    @classmethod
+    def _are_sources(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        # They are written into a header, where a blank or a semicolon would begin something else.
+        if any(set(origin) & set(" ;'\"\r\n") or not origin.isascii() for origin in value):
+            raise ValueError("write origins such as https://www.bank.example, separated by commas")
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_known(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("write a time zone such as Europe/London or Asia/Shanghai") from error
+        return value
+
+    @field_validator("log_level")
+    @classmethod
+    def _is_level(cls, value: str) -> str:
+        if value.lower() not in ("debug", "info", "warning", "error"):
+            raise ValueError("write debug, info, warning or error")
+        return value.lower()

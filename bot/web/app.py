@@ -1,0 +1,113 @@
+"""The application: routes, sockets, pages, and the work that goes on beside them."""
+
+import asyncio
+import gc
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from traceback import format_tb
+
+from fastapi import FastAPI, WebSocket
+
+from bot.web.context import Flows, WebOptions
+from bot.web.http import agent_routes, api_page, ask_routes, conversation_routes, pages, refusals
+from bot.web.http.limits import BodyLimit
+from bot.web.sockets.console import serve_console
+from bot.web.sockets.conversation import serve_conversation
+from bot.web.sockets.origins import is_allowed
+from bot.web.sockets.socket import CloseCode, Socket, SocketClosedError
+
+_log = logging.getLogger(__name__)
+_DESCRIPTION = """
+Approved answers at once, a person when one is needed.
+
+The websockets `/ws/conversation` and `/ws/console` are described in `docs/protocol.md`;
+the calls below do the same without a socket. Every error has the form
+`{"error": {"code": "…", "message": "…", "detail": {…}}}`.
+"""
+
+
+def create_app(
+    opening: Callable[[], AbstractAsyncContextManager[Flows]], options: WebOptions
+) -> FastAPI:
+    """The ASGI application; `opening` opens the engines for as long as it runs."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with opening() as flows:
+            app.state.flows = flows
+            # Before the first question, which would go to a person while the content is being loaded.
+            await flows.library.refresh()
+            # What is loaded now stays; from here on the collector looks only at what comes.
+            gc.freeze()
+            gc.enable()
+            async with _beside(*flows.replies.works, flows.library.watch):
+                yield
+
+    app = FastAPI(
+        title="Teller",
+        description=_DESCRIPTION,
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.options = options
+    app.add_middleware(BodyLimit)
+    refusals.install(app)
+    for routes in (conversation_routes, ask_routes, agent_routes, api_page):
+        app.include_router(routes.router)
+    app.add_api_websocket_route("/ws/conversation", _socket_route(serve_conversation, options))
+    app.add_api_websocket_route("/ws/console", _socket_route(serve_console, options))
+    pages.install(app, options)
+    return app
+
+
+def _socket_route(
+    serve: Callable[[Socket, Flows], Awaitable[None]], options: WebOptions
+) -> Callable[[WebSocket], Awaitable[None]]:
+    async def route(websocket: WebSocket) -> None:
+        # A refusal before accept would reach the browser as 1006, which means “come back”.
+        await websocket.accept()
+        socket = Socket(websocket)
+        if not is_allowed(websocket, options.allowed_origins):
+            await socket.close(CloseCode.BAD_ORIGIN, "origin_refused")
+            return
+        try:
+            await serve(socket, websocket.app.state.flows)
+        except SocketClosedError:
+            pass
+        except BaseExceptionGroup as group:
+            _, others = group.split(SocketClosedError)
+            if others is not None:
+                await socket.close(CloseCode.FAULT, "internal")
+                raise others from None
+        except Exception:
+            await socket.close(CloseCode.FAULT, "internal")
+            raise
+
+    return route
+
+
+@asynccontextmanager
+async def _beside(*works: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
+    """Work that goes on for as long as the block lasts."""
+    tasks = [asyncio.create_task(_for_ever(work)) for work in works]
+    yield
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
+    """Work that must not end: what goes wrong is said, and it goes on."""
+    while True:
+        try:
+            await work()
+        except Exception as error:
+            # Where it happened and not what it said, which may be a customer's words.
+            where = "".join(format_tb(error.__traceback__))
+            kind = type(error).__name__
+            _log.error("background work failed with %s and starts again\n%s", kind, where)
+        await asyncio.sleep(1)

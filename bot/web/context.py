@@ -1,0 +1,47 @@
+"""What the edge is given: the flows, and how it is to behave."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import Request
+
+from bot.flows.ask import Ask
+from bot.flows.converse import Converse
+from bot.flows.follow import Follow
+from bot.flows.handoff import Handoff
+from bot.flows.library import Library
+from bot.flows.replies import Replies
+from bot.flows.sign_in import SignIn
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """Everything that can happen."""
+
+    ask: Ask
+    converse: Converse
+    follow: Follow
+    handoff: Handoff
+    library: Library
+    replies: Replies
+    sign_in: SignIn
+
+
+@dataclass(frozen=True, slots=True)
+class WebOptions:
+    """How the edge behaves.
+
+    `pages`: the folder of built pages. `embed_origins`: sites that may show the widget in a frame, "*" for all.
+    `allowed_origins`: origins besides the server's own whose pages may open sockets.
+    """
+
+    pages: Path
+    embed_origins: tuple[str, ...] = ("*",)
+    allowed_origins: tuple[str, ...] = ()
+
+
+def flows_of(request: Request) -> Flows:
+    """The flows of the application that serves this request."""
+    flows = request.app.state.flows
+    assert isinstance(flows, Flows)
+    return flows

@@ -1,0 +1,142 @@
+"""The built pages, the pages of the sources, and the headers that guard them."""
+
+import re
+from html import escape
+from importlib.resources import files
+from typing import Annotated
+
+import nh3
+from fastapi import APIRouter, Depends, FastAPI, Request
+from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi.staticfiles import StaticFiles
+from markdown_it import MarkdownIt
+
+from bot.errors import NotFoundError
+from bot.web.context import Flows, WebOptions, flows_of
+from knowledge_base.words import Passage, PassageId
+
+FlowsOf = Annotated[Flows, Depends(flows_of)]
+_markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+_TEXT_PAGE = files("bot.web.http") / "text_page.html"
+_HTML = "text/html; charset=utf-8"
+
+router = APIRouter(include_in_schema=False)
+
+
+def _policy(frame_ancestors: str) -> dict[str, str]:
+    return {
+        "Content-Security-Policy": (
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            "img-src 'self' data:; font-src 'self'; frame-src 'self'; base-uri 'none'; "
+            f"form-action 'self'; frame-ancestors {frame_ancestors}"
+        ),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        # Pages name hashed files, so that a new build is seen at once.
+        "Cache-Control": "no-cache",
+    }
+
+
+def _options(request: Request) -> WebOptions:
+    options = request.app.state.options
+    assert isinstance(options, WebOptions)
+    return options
+
+
+def _page(request: Request, name: str, frame_ancestors: str) -> Response:
+    path = _options(request).pages / name
+    if not path.is_file():
+        raise NotFoundError("The pages have not been built. Build them with: make install")
+    return FileResponse(path, headers=_policy(frame_ancestors), media_type=_HTML)
+
+
+@router.get("/")
+async def demo(request: Request) -> Response:
+    """The sample bank's page, which embeds the widget."""
+    return _page(request, "index.html", "'none'")
+
+
+@router.get("/widget/")
+async def widget(request: Request) -> Response:
+    """The page inside the widget's frame."""
+    return _page(request, "widget/index.html", " ".join(_options(request).embed_origins))
+
+
+@router.get("/console/")
+async def console(request: Request) -> Response:
+    """The agents' console."""
+    return _page(request, "console/index.html", "'none'")
+
+
+@router.get("/widget.js")
+async def loader(request: Request) -> Response:
+    """The script that a bank's page includes."""
+    path = _options(request).pages / "widget.js"
+    if not path.is_file():
+        raise NotFoundError
+    headers = {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"}
+    return FileResponse(path, headers=headers, media_type="text/javascript; charset=utf-8")
+
+
+@router.get("/sources/{passage_id:path}")
+async def source(passage_id: str, flows: FlowsOf) -> Response:
+    """The approved text that an answer rests on, as it is now."""
+    passage = flows.library.index.passages.get(PassageId(passage_id))
+    if passage is None or not flows.ask.may_show(passage):
+        raise NotFoundError("This source is no longer published.")
+    return _source_page(passage)
+
+
+@router.get("/text.css")
+async def text_style() -> Response:
+    """The look of pages of text."""
+    style = (files("bot.web.http") / "text_page.css").read_text("utf-8")
+    return Response(style, media_type="text/css", headers={"Cache-Control": "public, max-age=300"})
+
+
+def _source_page(passage: Passage) -> Response:
+    is_chinese = passage.terms.language == "zh"
+    return text_page(
+        passage.title,
+        passage.text,
+        language="zh-Hans" if is_chinese else "en",
+        note="经本行审核的内容" if is_chinese else "Approved information of the bank",
+        foot=f"{'版本' if is_chinese else 'Version'} {passage.version}",
+    )
+
+
+def text_page(
+    title: str, markdown: str, *, language: str = "en", note: str = "", foot: str = ""
+) -> Response:
+    """A page that shows Markdown, one level below the server's root."""
+    page = _TEXT_PAGE.read_text("utf-8")
+    words = {
+        "{{language}}": language,
+        "{{title}}": escape(title),
+        "{{note}}": escape(note),
+        "{{foot}}": escape(foot),
+        # markdown-it refuses HTML; nh3 sees to it that nothing else slips through.
+        "{{text}}": nh3.clean(_markdown.render(markdown)),
+    }
+    # In one pass, so that a mark within the content stays what it is.
+    page = re.sub(r"{{\w+}}", lambda mark: words[mark[0]], page)
+    return HTMLResponse(page, headers=_policy("'none'"))
+
+
+class _HashedFiles(StaticFiles):
+    """Files whose names change with their content may be kept for ever."""
+
+    async def check_config(self) -> None:
+        """Pages that have not been built yet are missing, and no fault."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response
+
+
+def install(app: FastAPI, options: WebOptions) -> None:
+    """Serve the pages."""
+    app.include_router(router)
+    app.mount("/assets", _HashedFiles(directory=options.pages / "assets", check_dir=False))

@@ -1,0 +1,1 @@
+"""Websockets: typed frames, and one session for each connection."""

@@ -1,0 +1,119 @@
+"""/ws/conversation: a customer follows and continues one conversation."""
+
+import asyncio
+from functools import singledispatchmethod
+
+from bot.domain.conversation import Conversation
+from bot.domain.ids import ClientId, ConversationId
+from bot.domain.message import CUSTOMER
+from bot.errors import UnknownConversationError
+from bot.flows.receipts import Receipt
+from bot.ports import Rating
+from bot.web.context import Flows
+from bot.web.sockets.frames import (
+    CUSTOMER_COMMANDS,
+    CUSTOMER_HELLO,
+    Choose,
+    CustomerCommand,
+    CustomerHello,
+    End,
+    Judge,
+    LeaveQueue,
+    Ping,
+    Rate,
+    RequestPerson,
+    Say,
+)
+from bot.web.sockets.sent import Accepted, MessageFrame, Pong, Resync, StateFrame, Welcome
+from bot.web.sockets.socket import CloseCode, Socket, SocketClosedError
+from bot.web.wire import MessageObject, StateObject, Wire
+
+
+async def serve_conversation(socket: Socket, flows: Flows) -> None:
+    """From hello to the end of the connection."""
+    hello = await socket.hello(CUSTOMER_HELLO)
+    conversation = await _access(socket, flows, hello)
+    after_seq = hello.after_seq
+    state = StateObject.of(await flows.follow.state_of(conversation))
+    await socket.send(
+        Welcome(
+            conversation_id=conversation.id,
+            language=conversation.language,
+            last_seq=conversation.last_seq,
+            state=state,
+        )
+    )
+    if after_seq > conversation.last_seq:
+        await socket.send(Resync(last_seq=conversation.last_seq))
+        after_seq = 0
+    session = _Session(socket, flows, conversation.id)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(session.follow(after_seq, state))
+        group.create_task(socket.serve(CUSTOMER_COMMANDS, session.answer))
+
+
+async def _access(socket: Socket, flows: Flows, hello: CustomerHello) -> Conversation:
+    try:
+        return await flows.converse.access(ConversationId(hello.conversation_id), hello.token)
+    except UnknownConversationError as error:
+        await socket.close(CloseCode.NO_CONVERSATION, error.code)
+        raise SocketClosedError from error
+
+
+class _Session:
+    """One customer's connection to one conversation."""
+
+    def __init__(self, socket: Socket, flows: Flows, conversation_id: ConversationId) -> None:
+        self._socket = socket
+        self._flows = flows
+        self._id = conversation_id
+
+    async def follow(self, after_seq: int, shown: StateObject) -> None:
+        """Send what is new, for ever."""
+        async for update in self._flows.follow.for_customer(self._id, after_seq):
+            for message in update.messages:
+                await self._socket.send(MessageFrame(message=MessageObject.of(message, CUSTOMER)))
+            state = StateObject.of(update.state)
+            if state != shown:
+                await self._socket.send(StateFrame(**state.model_dump()))
+                shown = state
+
+    async def answer(self, command: CustomerCommand) -> Wire:
+        """Do what one frame asks for."""
+        if isinstance(command, Ping):
+            return Pong()
+        return Accepted.of(command.client_id, await self._do(command))
+
+    @singledispatchmethod
+    async def _do(self, command: object) -> Receipt:
+        raise TypeError(command)
+
+    @_do.register
+    async def _(self, command: Say) -> Receipt:
+        return await self._flows.converse.say(self._id, ClientId(command.client_id), command.text)
+
+    @_do.register
+    async def _(self, command: Choose) -> Receipt:
+        client_id = ClientId(command.client_id)
+        return await self._flows.converse.choose(self._id, client_id, command.seq, command.choice)
+
+    @_do.register
+    async def _(self, command: RequestPerson) -> Receipt:
+        return await self._flows.converse.request_person(self._id, ClientId(command.client_id))
+
+    @_do.register
+    async def _(self, command: LeaveQueue) -> Receipt:
+        return await self._flows.converse.leave_queue(self._id, ClientId(command.client_id))
+
+    @_do.register
+    async def _(self, command: Judge) -> Receipt:
+        return await self._flows.converse.judge(self._id, command.seq, command.verdict)
+
+    @_do.register
+    async def _(self, command: End) -> Receipt:
+        return await self._flows.converse.end(self._id, ClientId(command.client_id))
+
+    @_do.register
+    async def _(self, command: Rate) -> Receipt:
+        rating = Rating(command.stars, command.comment, ClientId(command.client_id))
+        return await self._flows.converse.rate(self._id, rating)

@@ -1,0 +1,117 @@
+"""The frames that leave over the sockets. docs/protocol.md describes each."""
+
+from typing import Literal
+
+from bot.domain.conversation import ConversationStatus
+from bot.errors import BotError, Detail
+from bot.flows.receipts import Receipt
+from bot.web.wire import MessageObject, StateObject, TicketObject, TurnObject, Wire
+from knowledge_base.words import Language
+
+
+class Accepted(Wire):
+    """A command is committed."""
+
+    type: Literal["accepted"] = "accepted"
+    client_id: str
+    seq: int | None
+    duplicate: bool
+
+    @classmethod
+    def of(cls, client_id: str, receipt: Receipt) -> "Accepted":
+        """The answer to one command."""
+        return cls(client_id=client_id, seq=receipt.seq, duplicate=receipt.is_duplicate)
+
+
+class ClaimAccepted(Accepted):
+    """A console's command is committed; a claim brings its ticket."""
+
+    ticket: TicketObject | None = None
+
+
+class Refused(Wire):
+    """A command was not done."""
+
+    type: Literal["refused"] = "refused"
+    client_id: str | None
+    code: str
+    message: str
+    detail: Detail
+
+    @classmethod
+    def of(cls, error: BotError, client_id: str | None) -> "Refused":
+        """The answer to one command, or to something that is none."""
+        return cls(client_id=client_id, code=error.code, message=error.message, detail=error.detail)
+
+
+class Welcome(Wire):
+    """The first frame to a customer."""
+
+    type: Literal["welcome"] = "welcome"
+    conversation_id: str
+    language: Language
+    last_seq: int
+    state: StateObject
+
+
+class MessageFrame(Wire):
+    """One message to a customer."""
+
+    type: Literal["message"] = "message"
+    message: MessageObject
+
+
+class StateFrame(StateObject):
+    """A change of state, to a customer."""
+
+    type: Literal["state"] = "state"
+
+
+class Resync(Wire):
+    """The client knows more than the server: it must forget."""
+
+    type: Literal["resync"] = "resync"
+    last_seq: int
+
+
+class Pong(Wire):
+    """The answer to ping."""
+
+    type: Literal["pong"] = "pong"
+
+
+class ConsoleWelcome(Wire):
+    """The first frame to an agent."""
+
+    type: Literal["welcome"] = "welcome"
+    agent_id: str
+    name: str
+
+
+class QueueFrame(Wire):
+    """The queue, as one agent sees it."""
+
+    type: Literal["queue"] = "queue"
+    waiting: list[TicketObject]
+    mine: list[TicketObject]
+    total_waiting: int
+
+
+class ConversationFrame(Wire):
+    """How a followed conversation stands."""
+
+    type: Literal["conversation"] = "conversation"
+    conversation_id: str
+    status: ConversationStatus
+    language: Language
+    last_seq: int
+    ticket: TicketObject | None
+    turns: list[TurnObject]
+
+
+class ConsoleMessage(Wire):
+    """One message of a followed conversation."""
+
+    type: Literal["message"] = "message"
+    conversation_id: str
+    message: MessageObject

@@ -1,0 +1,179 @@
+"""What clients are sent: the domain's words as JSON objects. docs/protocol.md describes each."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+from urllib.parse import quote
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer
+
+from bot.domain.conversation import ConversationState, ConversationStatus
+from bot.domain.message import Author, Citation, Message, MessageKind, Verdict
+from bot.domain.reply import Choice, Decision, EscalationReason, Turn
+from bot.domain.ticket import QueuePlace, TicketStatus
+from knowledge_base.words import Language
+
+
+def _rfc3339(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+Time = Annotated[datetime, PlainSerializer(_rfc3339, return_type=str)]
+
+
+class Wire(BaseModel):
+    """An object that leaves the server."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class CitationObject(Wire):
+    """An approved passage that an answer rests on."""
+
+    passage_id: str
+    title: str
+    url: str
+    version: str
+
+    @classmethod
+    def of(cls, citation: Citation) -> "CitationObject":
+        """Its page is served by `pages`."""
+        url = f"/sources/{quote(citation.passage_id, safe='')}"
+        return cls(
+            passage_id=citation.passage_id, title=citation.title, url=url, version=citation.version
+        )
+
+
+class ChoiceObject(Wire):
+    """One way in which a question may be meant."""
+
+    id: str
+    label: str
+
+    @classmethod
+    def of(cls, choice: Choice) -> "ChoiceObject":
+        """As it is."""
+        return cls(id=choice.id, label=choice.label)
+
+
+class MessageObject(Wire):
+    """One message, as its reader sees it."""
+
+    seq: int
+    author: Author
+    author_name: str | None
+    text: str
+    at: Time
+    client_id: str | None
+    in_reply_to: int | None
+    kind: MessageKind
+    citations: list[CitationObject]
+    choices: list[ChoiceObject]
+    offers_person: bool
+    verdict: Verdict | None
+
+    @classmethod
+    def of(cls, message: Message, reader: str) -> "MessageObject":
+        """`reader` is a sender's name: only one's own client ids are shown."""
+        key = message.client_key if message.kind is MessageKind.WORDS else None
+        return cls(
+            seq=message.seq,
+            author=message.author,
+            author_name=message.author_name,
+            text=message.text,
+            at=message.at,
+            client_id=key.client_id if key and key.sender == reader else None,
+            in_reply_to=message.in_reply_to,
+            kind=message.kind,
+            citations=[CitationObject.of(citation) for citation in message.citations],
+            choices=[ChoiceObject.of(choice) for choice in message.choices],
+            offers_person=message.offers_person,
+            verdict=message.verdict,
+        )
+
+
+class StateObject(Wire):
+    """How a conversation stands."""
+
+    status: ConversationStatus
+    agent_name: str | None
+    position: int | None
+    rated: bool
+
+    @classmethod
+    def of(cls, state: ConversationState) -> "StateObject":
+        """For the customer."""
+        return cls(
+            status=state.status,
+            agent_name=state.agent_name,
+            position=state.position,
+            rated=state.is_rated,
+        )
+
+
+class TicketObject(Wire):
+    """A place in the queue."""
+
+    ticket_id: str
+    conversation_id: str
+    status: TicketStatus
+    reason: EscalationReason
+    language: Language
+    asked_at: Time
+    agent_id: str | None
+    agent_name: str | None
+    fence: int
+    last_words: str
+    last_seq: int
+
+    @classmethod
+    def of(cls, place: QueuePlace) -> "TicketObject":
+        """For an agent."""
+        ticket = place.ticket
+        return cls(
+            ticket_id=ticket.id,
+            conversation_id=ticket.conversation_id,
+            status=ticket.status,
+            reason=ticket.reason,
+            language=ticket.language,
+            asked_at=ticket.asked_at,
+            agent_id=ticket.agent_id,
+            agent_name=ticket.agent_name,
+            fence=ticket.fence,
+            last_words=place.last_words,
+            last_seq=place.last_seq,
+        )
+
+
+class HitObject(Wire):
+    """A candidate that the bot saw."""
+
+    id: str
+    title: str
+    score: float
+
+
+class TurnObject(Wire):
+    """How one of the bot's replies came about."""
+
+    seq: int
+    question: str
+    decision: Decision
+    confidence: float
+    threshold: float
+    reason: EscalationReason | None
+    generation: str | None
+    hits: list[HitObject]
+
+    @classmethod
+    def of(cls, turn: Turn) -> "TurnObject":
+        """For an agent."""
+        return cls(
+            seq=turn.seq,
+            question=turn.question,
+            decision=turn.decision,
+            confidence=turn.confidence,
+            threshold=turn.threshold,
+            reason=turn.reason,
+            generation=turn.generation_id,
+            hits=[HitObject(id=hit.id, title=hit.title, score=hit.score) for hit in turn.hits],
+        )

@@ -1,0 +1,135 @@
+"""Picks the engines that the settings name and assembles the application; nobody else does."""
+
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.resources import files
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from fastapi import FastAPI
+
+from bot.backends.embeddings.hashing import HashingEmbeddings
+from bot.backends.embeddings.sentence_transformers import SentenceTransformerEmbeddings
+from bot.backends.index.generation_folder import GenerationFolder
+from bot.backends.index.language_index import EmbeddingModel
+from bot.backends.memory_bus import MemoryBus
+from bot.backends.password_hasher import Argon2PasswordHasher
+from bot.backends.sql.agent_directory import SqlAgentDirectory
+from bot.backends.sql.conversation_store import SqlConversationStore
+from bot.backends.sql.database import Database
+from bot.backends.sql.migrations import migrate
+from bot.backends.sql.publications import SqlPublications
+from bot.errors import SetupError
+from bot.flows.ask import Ask
+from bot.flows.converse import Converse
+from bot.flows.evaluate import Evaluate
+from bot.flows.follow import Follow
+from bot.flows.handoff import Handoff
+from bot.flows.library import Library
+from bot.flows.publish import Publish
+from bot.flows.replies import Replies
+from bot.flows.sign_in import SignIn
+from bot.ports import EventBus
+from bot.settings import Settings
+from bot.web.app import create_app
+from bot.web.context import Flows, WebOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """All flows over opened engines."""
+
+    web: Flows
+    publish: Publish
+
+
+def sample_content() -> Path:
+    """The fictional bank's content that comes with the package."""
+    return Path(str(files("knowledge_base") / "sample"))
+
+
+def built_pages() -> Path:
+    """The widget, the console and the demo page, as built."""
+    return Path(str(files("web_widget") / "dist"))
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Application]:
+    """The engines, open for as long as the block lasts; the database is brought up to date first."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(f"{settings.data} cannot be a data folder: {error.strerror}.") from error
+    async with Database(_database_url(settings)) as database:
+        await migrate(database)
+        yield _assemble(settings, database)
+
+
+def _assemble(settings: Settings, database: Database) -> Application:
+    store = SqlConversationStore(database)
+    publications = SqlPublications(database)
+    bus = _bus(settings)
+    builder = GenerationFolder(settings.data / "generations", _model(settings))
+    today = _today(settings)
+    library = Library(builder, publications)
+    ask = Ask(store, bus, library, today)
+    replies = Replies(ask, store)
+    web = Flows(
+        ask=ask,
+        converse=Converse(store, bus, replies),
+        follow=Follow(store, bus),
+        handoff=Handoff(store, bus),
+        library=library,
+        replies=replies,
+        sign_in=SignIn(SqlAgentDirectory(database), Argon2PasswordHasher(), time.monotonic),
+    )
+    publish = Publish(builder, publications, risk=settings.answer_risk, today=today)
+    return Application(web, publish)
+
+
+def evaluation(settings: Settings, folder: Path) -> Evaluate:
+    """Measures on content of its own, in a folder of its own; nothing that serves is touched."""
+    builder = GenerationFolder(folder, _model(settings))
+    return Evaluate(builder, risk=settings.answer_risk, today=_today(settings))
+
+
+def web_application(settings: Settings) -> FastAPI:
+    """The ASGI application."""
+
+    @asynccontextmanager
+    async def opening() -> AsyncIterator[Flows]:
+        async with opened(settings) as application:
+            yield application.web
+
+    options = WebOptions(
+        pages=built_pages(),
+        embed_origins=settings.embed_origins,
+        allowed_origins=settings.allowed_origins,
+    )
+    return create_app(opening, options)
+
+
+def _database_url(settings: Settings) -> str:
+    return settings.database_url or f"sqlite+aiosqlite:///{settings.data / 'teller.sqlite'}"
+
+
+def _bus(settings: Settings) -> EventBus:
+    if settings.bus_url != "memory://":
+        raise SetupError(
+            "TELLER_BUS_URL names a bus that this version does not know: write memory://"
+        )
+    return MemoryBus()
+
+
+def _model(settings: Settings) -> EmbeddingModel:
+    if settings.embedding_model == HashingEmbeddings.name:
+        return HashingEmbeddings()
+    return SentenceTransformerEmbeddings(settings.embedding_model)
+
+
+def _today(settings: Settings) -> Callable[[], date]:
+    zone = ZoneInfo(settings.time_zone)
+    return lambda: datetime.now(zone).date()

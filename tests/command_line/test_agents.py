@@ -1,0 +1,42 @@
+"""Accounts of the agents."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command_line.conftest import Bot
+
+PASSWORD = "correct horse battery"
+
+
+def test_an_account_is_made(bot: Bot, folder: Path) -> None:
+    words = ("agent", "add", "Mina", "--password-stdin", "--data", folder)
+    result = bot(*words, "--json", stdin=f"{PASSWORD}\n")
+    assert (result.code, json.loads(result.out)) == (0, {"name": "Mina"})
+
+
+def test_an_agents_name_is_given_once(bot: Bot, folder: Path) -> None:
+    words = ("agent", "add", "--password-stdin", "--data", folder)
+    assert bot(*words, "Mina", stdin=PASSWORD).code == 0
+    result = bot(*words, "mina", stdin=PASSWORD)
+    assert (result.code, "(agent_exists)" in result.sentence) == (1, True)
+    assert bot(*words, "MINA", "--reset", stdin="another good one").code == 0
+
+
+def test_a_short_password_is_refused(bot: Bot, folder: Path) -> None:
+    result = bot("agent", "add", "Mina", "--password-stdin", "--data", folder, stdin="short")
+    assert (result.code, "(weak_password)" in result.sentence) == (1, True)
+    assert "at least 10" in result.sentence
+
+
+@pytest.mark.parametrize("name", ["Nobody", "{nobody}"])
+def test_an_unknown_agent_has_no_password_to_replace(bot: Bot, folder: Path, name: str) -> None:
+    words = ("agent", "add", name, "--reset", "--password-stdin", "--data", folder)
+    result = bot(*words, stdin=PASSWORD)
+    assert (result.code, f"no agent named {name}." in result.sentence) == (1, True)
+
+
+def test_a_name_that_nobody_can_see_is_refused(bot: Bot, folder: Path) -> None:
+    result = bot("agent", "add", "  ", "--password-stdin", "--data", folder, stdin=PASSWORD)
+    assert (result.code, "(setup)" in result.sentence) == (1, True)

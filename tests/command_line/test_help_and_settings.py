@@ -1,0 +1,91 @@
+"""Every command explains itself, and what cannot work is said in one sentence."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from bot.__main__ import app
+from tests.command_line.conftest import Bot
+from tests.small_content import QUESTION
+
+COMMANDS = [(), ("serve",), ("index",), ("ask",), ("evaluate",), ("agent",), ("agent", "add")]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_explains_itself(bot: Bot, command: tuple[str, ...]) -> None:
+    result = bot(*command, "--help")
+    assert result.code == 0
+    assert "Usage:" in result.out
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command], ids=" ".join)
+def test_every_option_says_what_it_does(command: tuple[str, ...]) -> None:
+    found = get_command(app)
+    for word in command:
+        found = found.commands[word]  # type: ignore[attr-defined]
+    assert found.help
+    assert all(getattr(option, "help", None) for option in found.params)
+
+
+def test_an_unknown_command_is_refused(bot: Bot) -> None:
+    assert bot("nonsense").code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELLER_TIME_ZONE", "nowhere"),
+        ("TELLER_TIME_ZONE", "../etc"),
+        ("TELLER_PORT", "many"),
+        ("TELLER_PORT", "70000"),
+        ("TELLER_ANSWER_RISK", "2"),
+        ("TELLER_LOG_LEVEL", "{loud}"),
+        ("TELLER_EMBED_ORIGINS", "https://a.example; script-src *"),
+        ("TELLER_EMBED_ORIGINS", "https://银行.example"),
+    ],
+)
+def test_a_bad_setting_is_one_sentence(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    result = bot("ask", QUESTION, "--data", folder)
+    assert (result.code, result.out) == (1, "")
+    assert result.sentence.startswith(f"{name}: ")
+    assert result.sentence.endswith("(setup)")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELLER_BUS_URL", "carrier-pigeon://"),
+        ("TELLER_DATABASE_URL", "oracle://user:secret@host/x"),
+        ("TELLER_DATABASE_URL", "not an address"),
+    ],
+)
+def test_an_engine_that_does_not_exist_is_told(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    result = bot("ask", QUESTION, "--data", folder)
+    assert (result.code, "(setup)" in result.sentence) == (1, True)
+    assert "secret" not in result.err
+
+
+def test_a_data_folder_that_cannot_be_one_is_told(bot: Bot, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("not a folder", "utf-8")
+    for folder in (file, file / "below"):
+        result = bot("ask", QUESTION, "--data", folder)
+        assert (result.code, "cannot be a data folder" in result.sentence) == (1, True)
+
+
+def test_a_port_in_use_is_told_before_anything_is_served(bot: Bot, folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = bot("serve", "--data", folder, "--port", port)
+    assert result.code == 1
+    assert f"Port {port}" in result.sentence
+    assert "--port" in result.sentence
+    assert result.sentence.endswith("(setup)")

@@ -1,0 +1,195 @@
+"""kill -9 in mid-conversation: nothing is lost or doubled, every question gets its reply."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import DEVNULL, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import httpx2
+import pytest
+
+from bot.web.sockets.sent import Accepted, Welcome
+from bot.web.wire import MessageObject
+from tests.running import PATIENCE, copied, eventually
+from tests.small_content import ANSWER, QUESTION
+from tests.web.clients import Customer, Started, customer, start
+from tests.web.server import Server
+
+ROOT: Final = Path(__file__).parents[2]
+QUESTIONS: Final = 20
+LAST: Final = f"n{QUESTIONS - 1}"
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])
+
+
+def environment() -> dict[str, str]:
+    """This process's environment, no model, and as many log lines as there can be."""
+    settings = {"TELLER_EMBEDDING_MODEL": "hashing", "TELLER_LOG_LEVEL": "debug"}
+    return {**os.environ, **settings, "PYTHONPATH": str(ROOT)}
+
+
+class BotProcess:
+    """A server that can be killed and started again on the same data and port."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self.server = Server(free_port())
+        self._process: Process | None = None
+
+    async def start(self) -> None:
+        """Returns once it is ready."""
+        with (self._data / "log").open("ab") as log:
+            self._process = await self._run(log)
+        await eventually(self._is_ready)
+
+    async def _run(self, log: BinaryIO) -> Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "serve",
+            "--data", str(self._data), "--port", str(self.server.port),
+            cwd=self._data, env=environment(), stdout=DEVNULL, stderr=log,
+        )  # fmt: skip
+
+    @property
+    def log(self) -> str:
+        """Everything that it has logged."""
+        return (self._data / "log").read_text("utf-8")
+
+    async def _is_ready(self) -> bool:
+        assert self._process is not None
+        assert self._process.returncode is None
+        with suppress(httpx2.TransportError):
+            async with httpx2.AsyncClient(base_url=self.server.http, trust_env=False) as http:
+                return (await http.get("/readyz")).status_code == 200
+        return False
+
+    async def end(self, how: signal.Signals) -> int:
+        """Its exit code after this signal."""
+        assert self._process is not None
+        if self._process.returncode is None:
+            self._process.send_signal(how)
+        async with asyncio.timeout(PATIENCE):
+            return await self._process.wait()
+
+
+@asynccontextmanager
+async def bot_process(data: Path) -> AsyncIterator[BotProcess]:
+    """A running server, gone when the block ends."""
+    process = BotProcess(data)
+    await process.start()
+    try:
+        yield process
+    finally:
+        await process.end(signal.SIGKILL)
+
+
+@dataclass
+class Story:
+    """What two conversations saw: one that the bot answers, one that waits for a person."""
+
+    accepted: dict[str, int] = field(default_factory=dict)
+    repeated: list[Accepted] = field(default_factory=list)
+    bot_messages: list[MessageObject] = field(default_factory=list)
+    waiting_messages: list[MessageObject] = field(default_factory=list)
+    closing: list[int] = field(default_factory=list)
+    log: str = ""
+
+    async def before(self, process: BotProcess, with_bot: Started, waiting: Started) -> None:
+        """Talk in both, and kill the server while questions have no reply and words are coming."""
+        async with (
+            customer(process.server, with_bot) as asking,
+            customer(process.server, waiting) as talking,
+        ):
+            await talking.accepted("request_person")
+            await asking.ask(QUESTION)
+            storm = asyncio.create_task(self._talk(talking))
+            for number in range(QUESTIONS):
+                await asking.send(type="say", client_id=f"n{number}", text=QUESTION)
+            await asking.wait_for(Accepted, lambda accepted: accepted.client_id == LAST)
+            await process.end(signal.SIGKILL)
+            storm.cancel()
+            await asyncio.gather(storm, return_exceptions=True)
+            self.closing.append(await asking.closed())
+
+    async def _talk(self, client: Customer) -> None:
+        for number in range(1_000):
+            receipt = await client.accepted("say", client_id=f"w{number}", text=f"words {number}")
+            self.accepted[f"w{number}"] = receipt.seq or 0
+
+    async def after(self, process: BotProcess, with_bot: Started, waiting: Started) -> None:
+        """Come back to both, and stop the server as an operator does."""
+        async with (
+            customer(process.server, with_bot, after_seq=2) as asking,
+            customer(process.server, waiting) as talking,
+        ):
+            self.repeated.append(await asking.accepted("say", client_id=LAST, text=QUESTION))
+            last_seq = (await talking.wait_for(Welcome)).last_seq
+            await talking.message(lambda message: message.seq == last_seq)
+            await asking.message(lambda message: message.seq == 2 + 2 * QUESTIONS)
+            stopping = asyncio.create_task(process.end(signal.SIGTERM))
+            self.closing.append(await asking.closed())
+            assert await stopping in (0, -signal.SIGTERM)
+        self.bot_messages, self.waiting_messages = asking.messages, talking.messages
+
+
+async def played(folder: Path) -> Story:
+    """The story of a kill and a restart."""
+    story = Story()
+    async with bot_process(folder) as process:
+        async with httpx2.AsyncClient(base_url=process.server.http, trust_env=False) as http:
+            conversations = await start(http), await start(http)
+        await story.before(process, *conversations)
+        await process.start()
+        await story.after(process, *conversations)
+        story.log = process.log
+    return story
+
+
+@pytest.fixture(scope="module")
+def story(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """Played once; each test looks at one thing in it."""
+    return asyncio.run(played(copied(published, tmp_path_factory.mktemp("crash"))))
+
+
+def test_after_a_kill_every_question_gets_one_reply(story: Story) -> None:
+    asked = [message.seq for message in story.bot_messages if message.author == "customer"]
+    replies = [message for message in story.bot_messages if message.author == "bot"]
+    assert sorted(reply.in_reply_to or 0 for reply in replies) == asked
+    assert {reply.text for reply in replies} == {ANSWER}
+
+
+def test_after_a_kill_every_question_is_there_once_and_no_number_is_left_out(story: Story) -> None:
+    own = [m.client_id or "" for m in story.bot_messages if m.author == "customer"]
+    assert sorted(own) == sorted(f"n{number}" for number in range(QUESTIONS))
+    assert [message.seq for message in story.bot_messages] == list(range(3, 3 + 2 * QUESTIONS))
+
+
+def test_a_command_sent_again_after_a_kill_is_known(story: Story) -> None:
+    assert [accepted.duplicate for accepted in story.repeated] == [True]
+
+
+def test_what_was_accepted_before_a_kill_is_there_under_its_number(story: Story) -> None:
+    assert story.accepted
+    kept = {message.client_id: message.seq for message in story.waiting_messages}
+    assert story.accepted.items() <= kept.items()
+    assert sorted(kept.values()) == list(range(1, len(story.waiting_messages) + 1))
+
+
+def test_a_kill_looks_like_a_lost_connection_and_a_stop_says_come_back(story: Story) -> None:
+    assert story.closing == [1006, 1012]
+
+
+def test_no_log_line_holds_what_was_said(story: Story) -> None:
+    assert "INFO bot.flows.library" in story.log
+    assert QUESTION not in story.log
+    assert "words 0" not in story.log
