@@ -1,0 +1,108 @@
+import { useState } from "preact/hooks";
+import { languageTag } from "../../shared/language";
+import { Confirm } from "../parts/dialog";
+import { Icon, Mark } from "../parts/icons";
+import { useConsole, useLanguage, useSurroundings, useWords } from "./context";
+
+export function Header({ onShortcuts }: { readonly onShortcuts: () => void }) {
+  const words = useWords();
+  const { name } = useConsole();
+  return (
+    <header class="header">
+      <Mark />
+      <h1 class="header-title">
+        {words.product} <span class="header-tagline">{words.tagline}</span>
+      </h1>
+      <LineState />
+      <div class="header-tools">
+        <Preferring />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.header.shortcuts}
+          title={words.header.shortcuts}
+          onClick={onShortcuts}
+        >
+          <Icon name="keys" />
+        </button>
+        <span class="header-name">{name}</span>
+        <Leaving />
+      </div>
+    </header>
+  );
+}
+
+/** The buttons for language and colours. */
+export function Preferring() {
+  const { preferences } = useSurroundings();
+  const words = useWords();
+  const other = useLanguage() === "en" ? "zh" : "en";
+  const theme = preferences.theme.value;
+  return (
+    <>
+      <button
+        type="button"
+        class="text-button"
+        lang={languageTag(other)}
+        onClick={() => preferences.switchLanguage()}
+      >
+        {words.header.switchLanguage}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.header.theme[theme]}
+        title={words.header.theme[theme]}
+        onClick={() => preferences.switchTheme()}
+      >
+        <Icon name={theme} />
+      </button>
+    </>
+  );
+}
+
+function LineState() {
+  const { kind } = useConsole().line.value;
+  return (
+    <p class="line-state" data-line={kind}>
+      {useWords().line[kind]}
+    </p>
+  );
+}
+
+/** Asks first when customers would wait, or replies be lost. */
+function Leaving() {
+  const words = useWords();
+  const { workplace } = useSurroundings();
+  const desk = useConsole().desk.value;
+  const [isAsking, setAsking] = useState(false);
+  const held = desk.queue?.mine.length ?? 0;
+  const unsent = desk.replies.filter(({ state }) => state !== "stored").length;
+  const leave = () => void workplace.signOut();
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.header.signOut}
+        title={words.header.signOut}
+        onClick={() => (held + unsent > 0 ? setAsking(true) : leave())}
+      >
+        <Icon name="leave" />
+      </button>
+      {isAsking && (
+        <Confirm
+          title={words.leaving.title}
+          body={[
+            ...(held > 0 ? [words.leaving.holding(held)] : []),
+            ...(unsent > 0 ? [words.leaving.unsent(unsent)] : []),
+          ]}
+          confirm={words.leaving.confirm}
+          cancel={words.leaving.cancel}
+          onConfirm={leave}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/** Why this conversation is here, in plain words, and where it stands. */
+
+import { useConsole, useWords } from "../app/context";
+import { HEAD_ID } from "../app/focus";
+import { AT_QUEUE } from "../app/place";
+import { Icon } from "../parts/icons";
+import { Waited } from "../parts/waited";
+import type { Conversation } from "../state/conversation";
+import { ticketOf } from "../state/desk";
+
+export function ConversationHead({ conversation }: { readonly conversation: Conversation }) {
+  const words = useWords();
+  const agentConsole = useConsole();
+  const ticket = ticketOf(agentConsole.desk.value, conversation.id);
+  const { status } = conversation;
+  const language = conversation.language ?? ticket?.language;
+  return (
+    <header class="head">
+      <button
+        type="button"
+        class="icon-button head-back"
+        aria-label={words.conversation.back}
+        onClick={() => agentConsole.go(AT_QUEUE)}
+      >
+        <Icon name="back" />
+      </button>
+      <div class="head-text">
+        <h2 id={HEAD_ID} tabIndex={-1}>
+          {ticket === null ? words.areas.conversation : words.reasons[ticket.reason].plain}
+        </h2>
+        <p class="head-facts">
+          {status !== null && (
+            <span class="status" data-status={status}>
+              {words.case.statuses[status]}
+            </span>
+          )}
+          {language !== undefined && <span>{words.languageNames[language]}</span>}
+          {ticket?.status === "waiting" && <Waited since={ticket.asked_at} />}
+        </p>
+      </div>
+      <button
+        type="button"
+        class="icon-button head-details"
+        aria-label={words.areas.case}
+        title={words.areas.case}
+        onClick={() => agentConsole.go({ conversationId: conversation.id, area: "case" })}
+      >
+        <Icon name="details" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,85 @@
+/** What can be done with the open conversation: reply and finish, claim, or only read. */
+
+import { useEffect, useRef } from "preact/hooks";
+import { useConsole, useWords } from "../app/context";
+import { catchFocus, HEAD_ID } from "../app/focus";
+import { ClaimButton } from "../parts/claim_button";
+import type { Conversation } from "../state/conversation";
+import { type Standing, standingOf, ticketOf } from "../state/desk";
+import type { Words } from "../words/en";
+import { Composer } from "./composer";
+import { FinishButtons } from "./finish_buttons";
+
+export function Foot({ conversation }: { readonly conversation: Conversation }) {
+  const standing = standingOf(useConsole().desk.value, conversation.id);
+  const wasMine = useRef(false);
+  useEffect(() => {
+    if (wasMine.current && standing !== "mine") catchFocus(HEAD_ID);
+    wasMine.current = standing === "mine";
+  }, [standing]);
+  if (standing === "unknown") return null;
+  if (standing === "mine") {
+    return (
+      <footer class="foot">
+        <Composer conversationId={conversation.id} />
+        <FinishButtons conversationId={conversation.id} />
+      </footer>
+    );
+  }
+  return (
+    <footer class="foot">
+      <KeptDraft conversationId={conversation.id} />
+      <ReadOnly conversation={conversation} standing={standing} />
+    </footer>
+  );
+}
+
+interface ReadOnlyProps {
+  readonly conversation: Conversation;
+  readonly standing: Exclude<Standing, "mine" | "unknown">;
+}
+
+function ReadOnly({ conversation, standing }: ReadOnlyProps) {
+  const words = useWords();
+  const { desk } = useConsole();
+  const ticket = ticketOf(desk.value, conversation.id);
+  const isWarning = standing === "no_longer_mine";
+  return (
+    <div class="standing" data-standing={standing} role={isWarning ? "alert" : "status"}>
+      <p>{standingText(standing, ticket?.agent_name ?? words.conversation.colleague, words)}</p>
+      {standing === "waiting" && ticket?.status === "waiting" && <ClaimButton ticket={ticket} />}
+    </div>
+  );
+}
+
+/** Words that were written before the conversation changed hands are not taken away. */
+function KeptDraft({ conversationId }: { readonly conversationId: string }) {
+  const words = useWords();
+  const draft = useConsole().drafts.of(conversationId);
+  if (draft === "") return null;
+  return (
+    <label class="kept-draft">
+      {words.foot.keptDraft}
+      <textarea class="composer-text" readOnly rows={2} value={draft} />
+    </label>
+  );
+}
+
+function standingText(
+  standing: ReadOnlyProps["standing"],
+  agentName: string,
+  { foot }: Words,
+): string {
+  switch (standing) {
+    case "waiting":
+      return foot.waiting;
+    case "with_other":
+      return foot.withOther(agentName);
+    case "no_longer_mine":
+      return foot.noLongerMine;
+    case "with_bot":
+      return foot.withBot;
+    case "closed":
+      return foot.closed;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Ticket } from "../../shared/agent_frames";
+import { useConsole, useWords } from "../app/context";
+import { isClaiming } from "../state/desk";
+
+export interface ClaimButtonProps {
+  readonly ticket: Ticket;
+  readonly isTabStop?: boolean;
+  readonly isSmall?: boolean;
+  readonly onFocus?: () => void;
+}
+
+/** Takes a waiting customer. */
+export function ClaimButton({
+  ticket,
+  isTabStop = true,
+  isSmall = false,
+  ...more
+}: ClaimButtonProps) {
+  const words = useWords();
+  const agentConsole = useConsole();
+  const isBusy = isClaiming(agentConsole.desk.value, ticket.ticket_id);
+  const isPossible = agentConsole.line.value.kind === "open" && !isBusy;
+  return (
+    <button
+      {...more}
+      type="button"
+      class={isSmall ? "button is-small" : "button is-primary"}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-disabled={!isPossible}
+      title={isPossible || isBusy ? undefined : words.queue.claimWhenBack}
+      onClick={() => agentConsole.claim(ticket)}
+    >
+      {isBusy ? words.queue.claiming : words.queue.claim}
+    </button>
+  );
+}

@@ -1,0 +1,111 @@
+/** The conversation as the rows that are drawn, derived from the state alone. */
+
+import type { Message } from "../../shared/frames";
+import type { Chat, Pending, Refusal } from "./state";
+
+/** Messages of one author within this time stand together under one label. */
+const GROUP_WITHIN = 5 * 60_000;
+
+export interface CustomerRow {
+  readonly kind: "customer";
+  readonly key: string;
+  readonly text: string;
+  readonly at: string;
+  readonly stage: "sent" | "sending" | "accepted" | "refused";
+  readonly refusal: Refusal | null;
+  readonly clientId: string | null;
+  readonly isLast: boolean;
+}
+
+export interface ReplyRow {
+  readonly kind: "reply";
+  readonly key: string;
+  readonly message: Message;
+  readonly isFirst: boolean;
+  /** Its choices and its offer of a person still stand. */
+  readonly isCurrent: boolean;
+}
+
+export type Row =
+  | CustomerRow
+  | ReplyRow
+  | { readonly kind: "system"; readonly key: string; readonly text: string }
+  | { readonly kind: "day"; readonly key: string; readonly at: string };
+
+export function rowsOf(chat: Chat): Row[] {
+  const { messages } = chat.transcript;
+  const current = currentReply(chat);
+  const rows: Row[] = [];
+  messages.forEach((message, index) => {
+    const before = messages[index - 1];
+    if (before === undefined || dayOf(before.at) !== dayOf(message.at)) {
+      rows.push({ kind: "day", key: `day${message.seq}`, at: message.at });
+    }
+    const isFirst = !areTogether(before, message);
+    const isLast = !areTogether(message, messages[index + 1]);
+    rows.push(rowOf(message, isFirst, isLast, message === current));
+  });
+  const shown = chat.pending.filter(({ text }) => text !== null);
+  return [...rows, ...shown.map(pendingRow)];
+}
+
+/** The local day, so that the divider falls where the customer's own midnight is. */
+export function dayOf(at: string): string {
+  return new Date(at).toDateString();
+}
+
+function areTogether(before: Message | undefined, after: Message | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
+  const isSame = before.author === after.author && before.author_name === after.author_name;
+  return isSame && Date.parse(after.at) - Date.parse(before.at) < GROUP_WITHIN;
+}
+
+function rowOf(message: Message, isFirst: boolean, isLast: boolean, isCurrent: boolean): Row {
+  // The same key before and after it is settled, so that the bubble stays where it is.
+  const key = message.client_id ?? `m${message.seq}`;
+  const { author, text, at } = message;
+  if (author === "system") return { kind: "system", key, text };
+  if (author !== "customer") return { kind: "reply", key, message, isFirst, isCurrent };
+  const sent = { stage: "sent", refusal: null, clientId: message.client_id } as const;
+  return { kind: "customer", key, text, at, isLast, ...sent };
+}
+
+function pendingRow({ command, text, at, stage, refusal }: Pending): CustomerRow {
+  const clientId = command.client_id;
+  return {
+    kind: "customer",
+    key: clientId,
+    text: text ?? "",
+    at,
+    stage,
+    refusal,
+    clientId,
+    isLast: true,
+  };
+}
+
+/** The bot's last reply, as long as the conversation has not moved on. */
+function currentReply({ state, transcript, pending }: Chat): Message | null {
+  const last = transcript.messages.at(-1);
+  const hasMovedOn = pending.some(({ text, stage }) => text !== null && stage !== "refused");
+  const isCurrent = last?.author === "bot" && state.status === "with_bot" && !hasMovedOn;
+  return isCurrent ? last : null;
+}
+
+/** The bot owes a reply: it was asked, and nothing has happened since. */
+export function isBotThinking({ state, transcript, pending }: Chat): boolean {
+  if (state.status !== "with_bot") return false;
+  const isAccepted = pending.some(({ text, stage }) => text !== null && stage === "accepted");
+  return isAccepted || transcript.messages.at(-1)?.author === "customer";
+}
+
+/** The conversation is being read again after a new start of the page. */
+export function isLoading({ key, transcript, promisedSeq, line, pending }: Chat): boolean {
+  if (key === null || transcript.lastSeq > 0 || line === "stopped") return false;
+  const isReading = line === "open" ? promisedSeq > 0 : pending.length === 0;
+  return isReading;
+}
+
+export function isUnderWay({ pending }: Chat, type: Pending["command"]["type"]): boolean {
+  return pending.some(({ command, stage }) => command.type === type && stage === "sending");
+}

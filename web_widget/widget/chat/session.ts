@@ -1,0 +1,175 @@
+/** Leads one customer's conversation: holds its state, its connection and what is kept of it. */
+
+import { type Signal, signal } from "@preact/signals";
+import { newClientId } from "../../shared/client_id";
+import { Connection } from "../../shared/connection/connection";
+import { type Socket, socketAddress } from "../../shared/connection/socket";
+import type { CustomerCommand, CustomerFrame, CustomerHello } from "../../shared/customer_frames";
+import { type Choice, PROTOCOL } from "../../shared/frames";
+import { Beginning, type BeginningOptions } from "./beginning";
+import { heard } from "./hearing";
+import type { Kept } from "./kept";
+import * as state from "./state";
+
+/** A command before it has its id. */
+type Draft = CustomerCommand extends infer C
+  ? C extends CustomerCommand
+    ? Omit<C, "client_id">
+    : never
+  : never;
+
+export interface SessionOptions
+  extends Pick<BeginningOptions, "startConversation" | "language" | "page"> {
+  readonly kept: Kept;
+  readonly openSocket?: (address: string) => Socket;
+}
+
+export class Session {
+  readonly chat: Signal<state.Chat> = signal(state.NEW_CHAT);
+  readonly draft: Signal<string>;
+  private connection: Connection<CustomerCommand, CustomerFrame> | null = null;
+  private readonly beginning: Beginning;
+
+  constructor(private readonly options: SessionOptions) {
+    this.draft = signal(options.kept.draft());
+    this.beginning = new Beginning({
+      ...options,
+      onStarted: (key) => this.started(key),
+      onRefused: (refusal) => this.change(state.allRefused(this.chat.value, refusal)),
+      onUnreachable: () => this.change(state.unreached(this.chat.value)),
+    });
+  }
+
+  /** Takes up the conversation that this browser has, if any. */
+  start(): void {
+    const { kept } = this.options;
+    const key = kept.key();
+    const pending = key === null ? state.movable(kept.pending()) : kept.pending();
+    this.change({ ...this.chat.value, pending, seenSeq: kept.seenSeq() });
+    if (key !== null) this.follow(key);
+    else if (state.unsent(pending).length > 0) this.beginning.begin();
+  }
+
+  say(text: string): void {
+    this.give({ type: "say", text }, text);
+  }
+
+  choose(seq: number, choice: Choice): void {
+    this.give({ type: "choose", seq, choice: choice.id }, choice.label);
+  }
+
+  /** Any other command: it shows no words of its own. */
+  ask(draft: Exclude<Draft, { type: "say" | "choose" }>): void {
+    this.give(draft, null);
+  }
+
+  /** Gives refused words once more, as a new command. */
+  repeat(clientId: string): void {
+    const refused = this.takeBack(clientId);
+    if (refused !== null) this.give(refused.command, refused.text);
+  }
+
+  /** Takes refused words back into the text box. */
+  edit(clientId: string): void {
+    const refused = this.takeBack(clientId);
+    if (refused?.text) this.write([refused.text, this.draft.value].filter(Boolean).join("\n"));
+  }
+
+  write(draft: string): void {
+    this.draft.value = draft;
+    this.options.kept.keepDraft(draft);
+  }
+
+  /** Leaves this conversation. What could not be sent goes back into the text box. */
+  startAnew(): void {
+    const words = [state.unsentWords(this.chat.value), this.draft.value].filter(Boolean);
+    this.connection?.stop();
+    this.connection = null;
+    this.options.kept.keepKey(null);
+    this.change(state.renewed(this.chat.value));
+    this.write(words.join("\n"));
+  }
+
+  /** Follows what another tab has started, unless a conversation is going on here. */
+  adopt(key: state.ConversationKey): void {
+    const chat = this.chat.value;
+    const isFree = this.connection === null || state.isOver(chat);
+    if (!isFree || chat.key?.conversation_id === key.conversation_id) return;
+    this.connection?.stop();
+    this.change({ ...state.renewed(chat), pending: state.movable(chat.pending) });
+    this.follow(key);
+  }
+
+  /** Tries again now instead of later. */
+  readonly wake = (): void => {
+    this.connection?.wake();
+    this.beginning.wake();
+  };
+
+  show(isShown: boolean): void {
+    this.change(state.shown(this.chat.value, isShown));
+  }
+
+  dismissNotice(): void {
+    this.change(state.noticeRead(this.chat.value));
+  }
+
+  private give(draft: Draft, text: string | null): void {
+    const command = { ...draft, client_id: newClientId() } as CustomerCommand;
+    this.change(state.given(this.chat.value, command, text, new Date().toISOString()));
+    if (this.connection !== null) this.connection.send(command);
+    else this.begin();
+  }
+
+  private takeBack(clientId: string): state.Pending | null {
+    const { pending } = this.chat.value;
+    const hit = pending.find(({ command }) => command.client_id === clientId);
+    this.change(state.withoutPending(this.chat.value, clientId));
+    return hit ?? null;
+  }
+
+  private begin(): void {
+    // Another tab may have been faster.
+    const known = this.options.kept.key();
+    if (known === null) this.beginning.begin();
+    else this.follow(known);
+  }
+
+  private started(key: state.ConversationKey): void {
+    if (this.connection === null) this.follow(key);
+  }
+
+  private follow({ conversation_id, token }: state.ConversationKey): void {
+    this.options.kept.keepKey({ conversation_id, token });
+    this.change(state.begun(this.chat.value, { conversation_id, token }));
+    const { openSocket } = this.options;
+    this.connection = new Connection<CustomerCommand, CustomerFrame>({
+      address: socketAddress("../ws/conversation"),
+      hello: () => this.hello({ conversation_id, token }),
+      onFrame: (frame) => this.hear(frame),
+      onState: (connection) => this.change(state.lineChanged(this.chat.value, connection)),
+      outbox: state.unsent(this.chat.value.pending),
+      ...(openSocket === undefined ? {} : { openSocket }),
+    });
+    this.connection.start();
+  }
+
+  private hello(key: state.ConversationKey): CustomerHello {
+    const after_seq = this.chat.value.transcript.lastSeq;
+    return { type: "hello", protocol: PROTOCOL, ...key, after_seq };
+  }
+
+  private hear(frame: CustomerFrame): void {
+    const { chat, isGap } = heard(this.chat.value, frame);
+    this.change(chat);
+    if (isGap) this.connection?.resume();
+  }
+
+  private change(chat: state.Chat): void {
+    const { kept } = this.options;
+    if (chat.pending !== this.chat.value.pending) kept.keepPending(chat.pending);
+    if (chat.seenSeq !== this.chat.value.seenSeq) kept.keepSeenSeq(chat.seenSeq);
+    if (chat.loss === "expired" && this.chat.value.loss === null) kept.keepKey(null);
+    this.chat.value = chat;
+  }
+}
