@@ -1,0 +1,97 @@
+"""A real server process on a port of its own, which can be killed and started again."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+PASSWORD = "a long enough password"
+_READY_WITHIN = 240
+_BOT = (sys.executable, "-m", "bot")
+
+
+class ServerProcess:
+    """`bot serve` as an operator runs it."""
+
+    def __init__(self, data: Path, *options: str, model: str | None = None) -> None:
+        self._data = data
+        self._options = options
+        self._environment = {**os.environ, "TELLER_LOG_LEVEL": "warning"}
+        if model is not None:
+            self._environment["TELLER_EMBEDDING_MODEL"] = model
+        self._process: subprocess.Popen[bytes] | None = None
+        self.port = _free_port()
+
+    @property
+    def address(self) -> str:
+        """Where it serves, without a slash at the end."""
+        return f"http://localhost:{self.port}"
+
+    async def start(self) -> None:
+        """Returns when it answers from content."""
+        command = [*_BOT, "serve", "--port", str(self.port)]
+        with (self._data / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(  # noqa: ASYNC220
+                [*command, "--data", str(self._data), *self._options],
+                env=self._environment,
+                stdout=log,
+                stderr=log,
+            )
+        async with asyncio.timeout(_READY_WITHIN):
+            while not await asyncio.to_thread(self._is_ready):
+                assert self._process.poll() is None, (self._data / "server.log").read_text()
+                await asyncio.sleep(0.1)
+
+    def _is_ready(self) -> bool:
+        try:
+            with urlopen(f"{self.address}/readyz", timeout=2) as response:
+                return bool(response.status == 200)
+        except (URLError, ConnectionError, TimeoutError):
+            return False
+
+    def kill(self) -> None:
+        """SIGKILL: nothing of the process runs any more."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> None:
+        """SIGTERM, as a deployment does."""
+        assert self._process is not None
+        self._process.terminate()
+        self._process.wait(timeout=30)
+
+    def add_agent(self, name: str) -> None:
+        """An account, made as an operator makes it."""
+        subprocess.run(
+            [*_BOT, "agent", "add", name, "--password-stdin", "--data", str(self._data)],
+            input=PASSWORD.encode(),
+            env=self._environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
+    def post(self, path: str, body: dict[str, object]) -> dict[str, object]:
+        """A call of the API."""
+        request = Request(
+            self.address + path,
+            json.dumps(body).encode(),
+            {"content-type": "application/json"},
+        )
+        with urlopen(request, timeout=10) as response:
+            decoded = json.load(response)
+        assert isinstance(decoded, dict)
+        return decoded
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+    assert isinstance(port, int)
+    return port
