@@ -1,0 +1,1 @@
+"""What holds for the whole tree: layers, sizes, names, documentation, and what is shipped."""
