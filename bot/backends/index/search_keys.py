@@ -13,7 +13,7 @@ from knowledge_base.words import Passage, PassageId, SourceKind
 
 # The model reads 256 tokens; what comes later in a text would be cut off silently. An FAQ answer says the main
 # thing first, and embedding it whole would be most of the work of publishing.
-_LONGEST_TEXT: Final = {SourceKind.DOCUMENT: 1_000, SourceKind.FAQ: 500}
+_LONGEST_TEXT: Final = {SourceKind.DOCUMENT: 1_000, SourceKind.FAQ: 350}
 _OWN_TEXT: Final = -1
 
 
