@@ -51,28 +51,23 @@ class Ask:
         """Escalate a message that found no reply in time."""
         message = await self._store.message(conversation_id, seq)
         conversation = await self._store.conversation(conversation_id)
-        question = Question(
-            message.text, language_of(message.text, otherwise=conversation.language)
-        )
+        question = _question(message, conversation.language)
         await self._write(conversation_id, seq, _escalated(question, EscalationReason.UNANSWERED))
 
     async def _outcome(self, message: Message, language: Language) -> Outcome:
-        question = Question(message.text, language_of(message.text, otherwise=language))
-        if not self._library.is_ready:
-            return _escalated(question, EscalationReason.UNANSWERED)
-        if message.choice_id is not None:
-            chosen = self._chosen(question, PassageId(message.choice_id))
-            if chosen is not None:
-                return chosen
+        question = _question(message, language)
         try:
-            return await decide(question, self._library.index, self._today())
+            chosen = self._chosen(question, message.choice_id)
+            return chosen or await decide(question, self._library.index, self._today())
         except NoContentError:
             return _escalated(question, EscalationReason.UNANSWERED)
 
-    def _chosen(self, question: Question, passage_id: PassageId) -> Outcome | None:
-        """The passage that the customer picked; None when it is no longer there or no longer valid."""
+    def _chosen(self, question: Question, choice_id: str | None) -> Outcome | None:
+        """The passage that the customer picked; None when there is none, or it is no longer valid."""
+        if choice_id is None:
+            return None
         index = self._library.index
-        passage = index.passages.get(passage_id)
+        passage = index.passages.get(PassageId(choice_id))
         if passage is None or not self.may_show(passage):
             return None
         return Outcome(
@@ -87,6 +82,10 @@ class Ask:
         async with self._store.editing(conversation_id) as edit:
             edit.bot_replies(outcome, in_reply_to=seq)
         await self._bus.wake(topic_of(conversation_id), QUEUE)
+
+
+def _question(message: Message, language: Language) -> Question:
+    return Question(message.text, language_of(message.text, otherwise=language))
 
 
 def _escalated(question: Question, reason: EscalationReason) -> Outcome:

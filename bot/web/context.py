@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Depends, Request
 
 from bot.flows.ask import Ask
 from bot.flows.converse import Converse
@@ -45,3 +46,7 @@ def flows_of(request: Request) -> Flows:
     flows = request.app.state.flows
     assert isinstance(flows, Flows)
     return flows
+
+
+FlowsOf = Annotated[Flows, Depends(flows_of)]
+"""How a route asks for the flows."""

@@ -5,11 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from bot.web.context import Flows, flows_of
+from bot.web.context import FlowsOf
 from bot.web.http.bodies import AgentBody, ErrorBody, SignedInBody, SignInBody
 
 _bearer = HTTPBearer(auto_error=False, scheme_name="agent", description="The agent's token.")
-FlowsOf = Annotated[Flows, Depends(flows_of)]
 router = APIRouter(prefix="/api/agents", tags=["agents"])
 
 

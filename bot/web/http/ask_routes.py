@@ -1,17 +1,14 @@
 """Questions without a conversation, and whether the server is well."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from bot.domain.message import Citation
 from bot.domain.reply import Answer, Clarification, Escalation, Outcome
-from bot.web.context import Flows, flows_of
+from bot.web.context import FlowsOf
 from bot.web.http.bodies import AskBody, ErrorBody, ReplyBody
 from bot.web.wire import ChoiceObject, CitationObject, HitObject
 
-FlowsOf = Annotated[Flows, Depends(flows_of)]
 router = APIRouter()
 
 

@@ -11,7 +11,7 @@ from bot.domain.ids import ClientId, ConversationId
 from bot.domain.message import CUSTOMER
 from bot.errors import UnknownConversationError
 from bot.flows.receipts import Receipt
-from bot.web.context import Flows, flows_of
+from bot.web.context import FlowsOf
 from bot.web.http.bodies import (
     CommandBody,
     ErrorBody,
@@ -28,7 +28,6 @@ _bearer = HTTPBearer(
 )
 _LONGEST_WAIT = 25.0
 
-FlowsOf = Annotated[Flows, Depends(flows_of)]
 router = APIRouter(
     prefix="/api/conversations",
     tags=["conversations"],

@@ -3,19 +3,17 @@
 import re
 from html import escape
 from importlib.resources import files
-from typing import Annotated
 
 import nh3
-from fastapi import APIRouter, Depends, FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from markdown_it import MarkdownIt
 
 from bot.errors import NotFoundError
-from bot.web.context import Flows, WebOptions, flows_of
+from bot.web.context import FlowsOf, WebOptions
 from knowledge_base.words import Passage, PassageId
 
-FlowsOf = Annotated[Flows, Depends(flows_of)]
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 _TEXT_PAGE = files("bot.web.http") / "text_page.html"
 _HTML = "text/html; charset=utf-8"
