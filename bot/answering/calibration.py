@@ -17,9 +17,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.confidence import CAUTIOUS, Evidence
+from bot.answering.confidence import CAUTIOUS, CAUTIOUS_BY_LETTERS, Evidence
 from bot.answering.retrieval import Ranking, rank, without
-from bot.domain.findings import Findings
+from bot.domain.findings import Findings, Rehearsal
 from bot.domain.generation import Calibration
 from bot.ports import Index
 from knowledge_base.words import Language, Passage, PassageId, SourceKind
@@ -29,6 +29,9 @@ _FEWEST_RIGHT: Final = 40
 _MOST_SAMPLES: Final = 2_000
 # Of four messages about three are questions that the content answers.
 _WEIGHT_OF_UNANSWERABLE: Final = 1 / 3
+# Of these the share that an entry stands for when its own answer is taken away: an entry beside it may
+# answer as well, so most of the weight is on questions that no bank's content answers.
+_SHARE_OF_ENTRY_OUT: Final = 0.25
 _CHOICES: Final = 3
 
 
@@ -50,17 +53,20 @@ async def calibrate(index: Index, risk: float, day: date) -> dict[Language, Cali
 
     `risk` in (0, 1) is the wrong share allowed of what is sent.
     """
-    return {
-        language: fit(await _samples(index, language, day), risk)
-        for language in index.generation.languages
-    }
+    calibrations = {}
+    for language in index.generation.languages:
+        rehearsals = await index.rehearse(language, _MOST_SAMPLES)
+        is_read = any(rehearsal.findings.by_meaning for rehearsal in rehearsals)
+        cautious = CAUTIOUS if is_read else CAUTIOUS_BY_LETTERS
+        calibrations[language] = fit(_samples(rehearsals, index, day), risk, cautious)
+    return calibrations
 
 
-def fit(samples: Sequence[Sample], risk: float) -> Calibration:
-    """Both models and the threshold; CAUTIOUS when there is too little to learn from."""
+def fit(samples: Sequence[Sample], risk: float, cautious: Calibration = CAUTIOUS) -> Calibration:
+    """Both models and the threshold; `cautious` when there is too little to learn from."""
     is_right = np.asarray([sample.is_right for sample in samples], dtype=np.bool_)
     if is_right.sum() < _FEWEST_RIGHT or is_right.all():
-        return CAUTIOUS
+        return cautious
     features = np.asarray([astuple(sample.evidence) for sample in samples])
     weights = np.asarray([sample.weight for sample in samples])
     is_offered = np.asarray([sample.is_offered for sample in samples])
@@ -113,8 +119,7 @@ def _probabilities(
     return np.asarray(1.0 / (1.0 + np.exp(-linear)), dtype=np.float64)
 
 
-async def _samples(index: Index, language: Language, day: date) -> list[Sample]:
-    rehearsals = await index.rehearse(language, _MOST_SAMPLES)
+def _samples(rehearsals: Sequence[Rehearsal], index: Index, day: date) -> list[Sample]:
     passages = index.passages
     samples: list[Sample] = []
     strangers: list[Ranking] = []
@@ -126,7 +131,13 @@ async def _samples(index: Index, language: Language, day: date) -> list[Sample]:
             len(passages[rehearsal.passage_id].questions) > 1
         ):  # without its only question an entry is not itself
             samples += _samples_of(passages[rehearsal.passage_id], findings, passages, day)
-    weight = _WEIGHT_OF_UNANSWERABLE / 2 * len(samples) / 2 / max(1, len(strangers))
+    weight = (
+        (1 - _SHARE_OF_ENTRY_OUT)
+        * _WEIGHT_OF_UNANSWERABLE
+        * len(samples)
+        / 2
+        / max(1, len(strangers))
+    )
     return samples + [_wrong(ranking, weight) for ranking in strangers]
 
 
@@ -137,7 +148,7 @@ def _samples_of(
     right = [hit.passage.text == passage.text for hit in ranking.hits[:_CHOICES]]
     yield Sample(ranking.evidence, right[:1] == [True], any(right), weight=1.0)
     entry_out = without(findings, _same_answer(passage, findings, passages))
-    yield _wrong(rank(entry_out, passages, day), _WEIGHT_OF_UNANSWERABLE / 2)
+    yield _wrong(rank(entry_out, passages, day), _SHARE_OF_ENTRY_OUT * _WEIGHT_OF_UNANSWERABLE)
 
 
 def _wrong(ranking: Ranking, weight: float) -> Sample:
@@ -145,7 +156,7 @@ def _wrong(ranking: Ranking, weight: float) -> Sample:
 
 
 def _ids_in(findings: Findings) -> frozenset[PassageId]:
-    hits = (*findings.by_meaning, *findings.by_words)
+    hits = (*findings.by_meaning, *findings.by_words, *findings.by_letters)
     return frozenset(hit.passage_id for hit in hits) | findings.by_head.keys()
 
 

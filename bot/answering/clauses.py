@@ -8,15 +8,20 @@ from typing import Final
 # e.g.
 _ENDS: Final = re.compile(r"(?<=[.!?;,])\s+|(?<=[。！？；，])|\n+|\s+[–—-]\s+")
 _MOST_PARTS: Final = 6
+# A shorter message is one question with its circumstances; its parts alone mislead more than they help.
+_SHORTEST_STORY: Final = 160
+_SHORTEST_CHINESE_STORY: Final = 80
 
 
 def parts_of(text: str) -> tuple[str, ...]:
-    """The whole text first; with more than two clauses, up to six pairs of neighbouring ones, too.
+    """The whole text first; of a story of more than two clauses, up to six pairs of neighbouring ones, too.
 
     The last pairs, and of those the last first: people tend to ask at the end.
     """
     clauses = [clause.strip() for clause in _ENDS.split(text) if re.search(r"\w", clause)]
-    if len(clauses) <= 2:
+    is_chinese = len(re.findall(r"[\u3400-\u9fff]", text)) > len(text) / 3
+    shortest = _SHORTEST_CHINESE_STORY if is_chinese else _SHORTEST_STORY
+    if len(clauses) <= 2 or len(text) < shortest:
         return (text,)
     pairs = [f"{left} {right}" for left, right in pairwise(clauses)]
     return (text, *reversed(pairs[-_MOST_PARTS:]))

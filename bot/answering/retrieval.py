@@ -1,7 +1,7 @@
 """From what the engines found to ranked passages: nearness, words and the classifier on one scale.
 
-An FAQ entry is as near as the nearest of its questions; a passage of a document as near as its own
-text.
+An FAQ entry is as near as the nearest of its questions and as what it answers; a passage of a document as near as
+its own text and its best sentence.
 """
 
 import math
@@ -16,19 +16,25 @@ from bot.domain.reply import Hit
 from knowledge_base.words import Passage, PassageId
 
 # A convex combination (Bruch et al. 2023, "An analysis of fusion functions for hybrid retrieval"),
-# with the logarithm of the classifier's probability beside it; chosen on BANKING77, see
-# DECISIONS.md, "Ranking and confidence".
-_WEIGHT_OF_NEARNESS: Final = 0.8
-_WEIGHT_OF_WORDS: Final = 0.2
-_WEIGHT_OF_HEAD: Final = 0.3
+# with the logarithm of the classifier's probability beside it; chosen on BANKING77, XQuAD and the
+# sample content, see DECISIONS.md, "Ranking and confidence".
+_WEIGHT_OF_WORDS: Final = 0.25
+# Letters say less than meaning, so words weigh as much beside them.
+_WEIGHT_OF_WORDS_BESIDE_LETTERS: Final = 0.5
+_WEIGHT_OF_HEAD: Final = 0.06
+_WEIGHT_OF_HEAD_BESIDE_LETTERS: Final = 0.3
 _TEMPERATURE: Final = 0.1
-# A question that resembles an answer is weaker evidence than one that resembles a question.
-_WEIGHT_OF_OWN_TEXT: Final = 0.85
+# An entry of n questions is judged by them with weight n / (n + 3), and by its answer for the rest.
+_QUESTIONS_LIKE_AN_ANSWER: Final = 3
+# From here on a question needs ever less support by its answer, and none when it is the same.
+_NEARLY_VERBATIM: Final = 0.8
+_WEIGHT_OF_SENTENCE: Final = 0.4
 # The classifier knows no documents: they stand where it puts its fourth choice, so that an entry
 # that fits comes first.
 _PLACE_OF_DOCUMENTS: Final = 4
 _LIKELIEST: Final = 10
 _OWN_TEXT: Final = -1
+_SENTENCE: Final = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +42,22 @@ class Match:
     """How well one passage fits.
 
     `nearness`: in [-1, 1] by meaning (by words where the model cannot read);
-    `words` in [0, 1]; `head`: the classifier's log-probability, at most 0.
+    `words` in [0, 1]; `head`: the classifier's log-probability, at most 0; `by_letters`: nearness is
+    not by meaning, so that words and the classifier weigh more.
     """
 
     nearness: float
     words: float
     head: float = 0.0
+    by_letters: bool = False
 
     @property
     def score(self) -> float:
         """At most 1, the higher the better."""
-        return (
-            _WEIGHT_OF_NEARNESS * self.nearness
-            + _WEIGHT_OF_WORDS * self.words
-            + _WEIGHT_OF_HEAD * self.head
-        )
+        words, head = _WEIGHT_OF_WORDS, _WEIGHT_OF_HEAD
+        if self.by_letters:
+            words, head = _WEIGHT_OF_WORDS_BESIDE_LETTERS, _WEIGHT_OF_HEAD_BESIDE_LETTERS
+        return (1.0 - words) * self.nearness + words * self.words + head * self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +68,61 @@ class Ranking:
     evidence: Evidence
 
 
-def _best_of(hits: Iterable[KeyHit]) -> dict[PassageId, float]:
-    best: dict[PassageId, float] = {}
+class _Scores:
+    """The best score of a passage's questions, of its own text, and of its sentences."""
+
+    def __init__(self) -> None:
+        self.question: float | None = None
+        self.own_text: float | None = None
+        self.sentence: float | None = None
+
+    def take(self, hit: KeyHit) -> None:
+        if hit.key == _OWN_TEXT:
+            self.own_text = _higher(self.own_text, hit.score)
+        elif hit.key == _SENTENCE:
+            self.sentence = _higher(self.sentence, hit.score)
+        else:
+            self.question = _higher(self.question, hit.score)
+
+    def together(self, questions: int) -> float:
+        """The fused score of a passage with so many questions."""
+        answer = self._answer()
+        if self.question is None:
+            return answer if answer is not None else 0.0
+        if answer is None:
+            return self.question
+        weight = questions / (questions + _QUESTIONS_LIKE_AN_ANSWER)
+        is_verbatim = max(
+            0.0, min(1.0, (self.question - _NEARLY_VERBATIM) / (1 - _NEARLY_VERBATIM))
+        )
+        weight += (1.0 - weight) * is_verbatim
+        return weight * self.question + (1.0 - weight) * answer
+
+    def _answer(self) -> float | None:
+        if self.own_text is None or self.sentence is None:
+            return self.own_text if self.sentence is None else self.sentence
+        return (1.0 - _WEIGHT_OF_SENTENCE) * self.own_text + _WEIGHT_OF_SENTENCE * self.sentence
+
+
+def _higher(known: float | None, score: float) -> float:
+    return score if known is None else max(known, score)
+
+
+def _fused(hits: Iterable[KeyHit], passages: Mapping[PassageId, Passage]) -> dict[PassageId, float]:
+    scores: dict[PassageId, _Scores] = {}
     for hit in hits:
-        score = hit.score * _WEIGHT_OF_OWN_TEXT if hit.key == _OWN_TEXT else hit.score
-        best[hit.passage_id] = max(score, best.get(hit.passage_id, -1.0))
-    return best
+        scores.setdefault(hit.passage_id, _Scores()).take(hit)
+    return {one: some.together(len(passages[one].questions)) for one, some in scores.items()}
 
 
-def matches_of(findings: Findings) -> dict[PassageId, Match]:
+def matches_of(findings: Findings, passages: Mapping[PassageId, Passage]) -> dict[PassageId, Match]:
     """Every passage that an engine found.
 
     One that meaning missed is as far as the farthest it found.
     """
-    by_words = _best_of(findings.by_words)
-    nearness = _best_of(findings.by_meaning) or by_words
+    by_words = _fused(findings.by_words, passages)
+    nearness = _fused(findings.by_meaning or findings.by_letters, passages) or by_words
+    by_letters = not findings.by_meaning
     farthest = min(nearness.values(), default=0.0)
     likeliest = sorted(findings.by_head.items(), key=lambda item: -item[1])[:_LIKELIEST]
     of_documents = likeliest[:_PLACE_OF_DOCUMENTS][-1][1] if likeliest else 0.0
@@ -84,6 +131,7 @@ def matches_of(findings: Findings) -> dict[PassageId, Match]:
             nearness.get(passage_id, farthest),
             by_words.get(passage_id, 0.0),
             findings.by_head.get(passage_id, of_documents),
+            by_letters,
         )
         for passage_id in nearness.keys() | by_words.keys() | dict(likeliest).keys()
     }
@@ -95,7 +143,7 @@ def rank(
     """Up to `limit` passages that customers may be told on that day, best first, each answer text
     once.
     """
-    matches = matches_of(findings)
+    matches = matches_of(findings, passages)
     ordered = sorted(matches, key=lambda passage_id: (-matches[passage_id].score, passage_id))
     hits: dict[str, Hit] = {}
     for passage_id in ordered:
@@ -146,4 +194,5 @@ def without(findings: Findings, dropped: frozenset[PassageId]) -> Findings:
             for one, logarithm in findings.by_head.items()
             if one not in dropped
         },
+        tuple(hit for hit in findings.by_letters if hit.passage_id not in dropped),
     )

@@ -10,7 +10,7 @@ from knowledge_base.words import PassageId
 class KeyHit:
     """A text under which a passage is found, and how near it is to the question.
 
-    `key` counts the passage's questions from 0; -1 is the passage's own text.
+    `key` counts the passage's questions from 0; -1 is the passage's own text, -2 one of its sentences.
     """
 
     passage_id: PassageId
@@ -20,10 +20,13 @@ class KeyHit:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the engines found for one question, nearest first.
+    """What the engines found for one question.
+
+    Whatever one of them found stands in all of them, with all its keys.
 
     `by_meaning`: cosine similarity in [-1, 1]; empty when the model cannot read the language.
     `by_words`: BM25 as a share in [0, 1] of the most that the question's words could reach.
+    `by_letters`: the same over runs of letters and Chinese characters, where the model cannot read.
     `by_head`: each FAQ entry's log-probability, at most 0 (what they lack to 1: no entry answers);
     empty when the content has too few questions to train a classifier.
     """
@@ -31,6 +34,7 @@ class Findings:
     by_meaning: tuple[KeyHit, ...]
     by_words: tuple[KeyHit, ...]
     by_head: Mapping[PassageId, float] = field(default_factory=dict)
+    by_letters: tuple[KeyHit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,8 +78,20 @@ def test_a_short_message_is_one_part() -> None:
 @pytest.mark.parametrize(
     ("story", "question"),
     [
-        ("I was away. It rained. My card is gone. What now?", "My card is gone. What now?"),
-        ("上周搬了家，东西很乱，银行卡找不到了，怎么办？", "银行卡找不到了， 怎么办？"),
+        (
+            (
+                "I was away with my family for weeks. It rained on nearly every single day of it. We went to "
+                "the beach anyway, and then home. I have looked everywhere. My card is gone. What now?"
+            ),
+            "My card is gone. What now?",
+        ),
+        (
+            (
+                "上周我们全家从老城区搬到了新的小区，东西很多也很乱，孩子又刚刚开始上学，我每天忙得连饭都吃不好，"
+                "今天早上我想去超市买菜的时候打开钱包一看，银行卡找不到了，怎么办？"
+            ),
+            "银行卡找不到了， 怎么办？",
+        ),
     ],
 )
 def test_a_story_is_also_asked_by_pairs_of_clauses(story: str, question: str) -> None:

@@ -108,6 +108,14 @@ class FaissVectorStore(VectorStore):
             for row, of_row in zip(numbers.tolist(), scores.tolist(), strict=True)
         ]
 
+    def cosines(
+        self, vector: NDArray[np.float32], places: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Shape (places,): the cosine of `vector` (dimension,) to the texts added at these places."""
+        if self._index is None or len(places) == 0:
+            return np.zeros(len(places), dtype=np.float32)
+        return np.asarray(self._index.reconstruct_batch(places) @ vector, dtype=np.float32)
+
     def similarity_search_with_score(
         self, query: str, k: int = 4, **_: Any
     ) -> list[tuple[Document, float]]:

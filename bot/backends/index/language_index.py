@@ -1,6 +1,6 @@
 """The searchable texts of one language: vectors beside words beside a classifier of entries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Protocol, Self
 
@@ -12,20 +12,21 @@ from numpy.typing import NDArray
 from bot.backends.index.classifier.entries import EntryClassifier, is_worth_training
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.faiss_store import FaissVectorStore
-from bot.backends.index.keyword_index import KeywordIndex
 from bot.backends.index.search_keys import (
     EntryTexts,
     SearchKey,
     even_choice,
-    keys_of,
+    keys_among,
     without_key,
 )
 from bot.backends.index.spelling import Spelling
+from bot.backends.index.word_indexes import WordIndexes
 from bot.domain.findings import Findings, KeyHit, Rehearsal
-from knowledge_base.words import Passage
+from knowledge_base.words import Passage, PassageId
 
 # Enough that an entry with ten wordings leaves room for the entries beside it.
-_NEAREST: Final = 120
+_NEAREST: Final = 80
+_LIKELIEST: Final = 10
 # A model that does not know so many of the tokens cannot tell texts apart; measured: 0.76 of
 # Chinese for MiniLM.
 _UNREADABLE: Final = 0.2
@@ -52,7 +53,7 @@ class LanguageIndex:
         self,
         keys: Sequence[SearchKey],
         meaning: FaissVectorStore | None,
-        words: KeywordIndex,
+        words: WordIndexes,
         classifier: EntryClassifier | None,
         spelling: Spelling | None,
     ) -> None:
@@ -62,6 +63,7 @@ class LanguageIndex:
         self._classifier = classifier
         self._spelling = spelling
         self._entries = EntryTexts.among(keys)
+        self._places = _places_of(keys)
 
     @classmethod
     def of(cls, passages: Sequence[Passage], model: EmbeddingModel) -> Self:
@@ -69,9 +71,8 @@ class LanguageIndex:
 
         Trains the classifier if it is worth it.
         """
-        keys = [key for passage in passages for key in keys_of(passage)]
+        keys = keys_among(passages)
         texts = [key.text for key in keys]
-        words = KeywordIndex.of(texts)
         meaning, vectors = None, None
         if model.unknown_share(texts[:: max(1, len(texts) // _SAMPLE)]) <= _UNREADABLE:
             meaning, vectors = FaissVectorStore(_as_langchain(model)), model.vectors(texts)
@@ -86,6 +87,7 @@ class LanguageIndex:
             strangers = model.vectors(asked) if meaning is not None else None
             classifier = EntryClassifier.fitted(entries.labelled(vectors, asked, strangers))
         spelling = Spelling(texts, model.knows) if meaning is not None else None
+        words = WordIndexes.of(keys, is_read=meaning is not None)
         return cls(keys, meaning, words, classifier, spelling)
 
     @property
@@ -120,15 +122,41 @@ class LanguageIndex:
         vectors: NDArray[np.float32] | None,
         log_probabilities: NDArray[np.float32] | None,
     ) -> tuple[Findings, ...]:
-        by_meaning = self._by_meaning(vectors) if vectors is not None else [()] * len(questions)
         heads = (
             log_probabilities.tolist() if log_probabilities is not None else [[]] * len(questions)
         )
+        rows = vectors if vectors is not None else [None] * len(questions)
         return tuple(
-            Findings(
-                near, self._by_words(question), dict(zip(self._entries.ids, head, strict=False))
-            )
-            for question, near, head in zip(questions, by_meaning, heads, strict=True)
+            self._found(question, vector, dict(zip(self._entries.ids, head, strict=False)))
+            for question, vector, head in zip(questions, rows, heads, strict=True)
+        )
+
+    def _found(
+        self, question: str, vector: NDArray[np.float32] | None, head: Mapping[PassageId, float]
+    ) -> Findings:
+        """Whatever one engine puts near the top is judged by all of them."""
+        shares = self._words.words.shares(question)
+        letters = self._words.letters.shares(question) if self._words.letters else None
+        found = {self._keys[place].passage_id for place in _best(shares)}
+        if letters is not None:
+            found |= {self._keys[place].passage_id for place in _best(letters)}
+        if self._meaning is not None and vector is not None:
+            nearest = self._meaning.nearest(vector[None, :], _NEAREST)[0]
+            found |= {self._keys[int(document.id or 0)].passage_id for document, _ in nearest}
+        found |= set(sorted(head, key=lambda one: -head[one])[:_LIKELIEST])
+        places = np.asarray(sorted(p for one in found for p in self._places[one]), dtype=np.int64)
+        worded = places[places < len(shares)]
+        by_meaning: tuple[KeyHit, ...] = ()
+        if self._meaning is not None and vector is not None:
+            by_meaning = self._hits(places, self._meaning.cosines(vector, places))
+        by_letters = self._hits(worded, letters[worded]) if letters is not None else ()
+        return Findings(by_meaning, self._hits(worded, shares[worded]), head, by_letters)
+
+    def _hits(self, places: NDArray[np.int64], scores: NDArray[np.floating]) -> tuple[KeyHit, ...]:
+        keys = (self._keys[place] for place in places.tolist())
+        return tuple(
+            KeyHit(key.passage_id, key.number, score)
+            for key, score in zip(keys, scores.tolist(), strict=True)
         )
 
     def rehearse(
@@ -143,10 +171,9 @@ class LanguageIndex:
         vectors = self._meaning.all_vectors() if self._meaning is not None else None
         examples = self._entries.labelled(vectors, strangers, stranger_vectors)
         judged = self._classifier.rehearsed(examples) if self._classifier is not None else None
-        rows = np.flatnonzero(examples.is_question)
-        rows = np.concatenate(
-            [even_choice(rows[: self._entries.questions], limit), rows[self._entries.questions :]]
-        )
+        rows = self._not_titles(np.flatnonzero(examples.is_question))
+        known = int((rows < self._entries.questions).sum())
+        rows = np.concatenate([even_choice(rows[:known], limit), rows[known:]])
         found = self._findings(
             [examples.texts[int(row)] for row in rows],
             examples.meaning[rows] if examples.meaning is not None else None,
@@ -156,30 +183,25 @@ class LanguageIndex:
             self._rehearsal(int(row), findings) for row, findings in zip(rows, found, strict=True)
         )
 
+    def _not_titles(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Without questions that are their entry's title, too: they cannot be held out of it."""
+        titles = {key.words.partition("\n")[0] for key in self._keys if key.number == -1}
+        texts = self._entries.texts
+        questions = self._entries.questions
+        return np.asarray(
+            [row for row in rows.tolist() if row >= questions or texts[row] not in titles],
+            dtype=np.intp,
+        )
+
     def _rehearsal(self, row: int, findings: Findings) -> Rehearsal:
         if row >= len(self._entries.positions):
             return Rehearsal(None, findings)
         key = self._keys[self._entries.positions[row]]
         return Rehearsal(key.passage_id, without_key(findings, key))
 
-    def _by_meaning(self, vectors: NDArray[np.float32]) -> list[tuple[KeyHit, ...]]:
-        assert self._meaning is not None
-        neighbours = self._meaning.nearest(vectors, _NEAREST)
-        return [tuple(self._hit(int(d.id or 0), score) for d, score in row) for row in neighbours]
-
-    def _by_words(self, question: str) -> tuple[KeyHit, ...]:
-        return tuple(
-            self._hit(number, share) for number, share in self._words.nearest(question, _NEAREST)
-        )
-
-    def _hit(self, number: int, score: float) -> KeyHit:
-        key = self._keys[number]
-        return KeyHit(key.passage_id, key.number, score)
-
     def save(self, folder: Path) -> None:
         """Vectors, words and the classifier; the keys are made again from the passages."""
-        (folder / "words").mkdir(parents=True)
-        self._words.save(folder / "words")
+        self._words.save(folder)
         if self._meaning is not None:
             self._meaning.save(folder)
         if self._classifier is not None:
@@ -188,12 +210,27 @@ class LanguageIndex:
     @classmethod
     def load(cls, folder: Path, passages: Sequence[Passage], model: EmbeddingModel) -> Self:
         """What `save` wrote for these passages."""
-        keys = [key for passage in passages for key in keys_of(passage)]
-        words = KeywordIndex.load(folder / "words", len(keys))
+        keys = keys_among(passages)
+        words = WordIndexes.load(folder, keys)
         has_vectors = (folder / "vectors.faiss").exists()
         meaning = FaissVectorStore.load(folder, _as_langchain(model)) if has_vectors else None
         spelling = Spelling((key.text for key in keys), model.knows) if has_vectors else None
         return cls(keys, meaning, words, EntryClassifier.load(folder), spelling)
+
+
+def _places_of(keys: Iterable[SearchKey]) -> dict[PassageId, list[int]]:
+    places: dict[PassageId, list[int]] = {}
+    for place, key in enumerate(keys):
+        places.setdefault(key.passage_id, []).append(place)
+    return places
+
+
+def _best(shares: NDArray[np.float64]) -> list[int]:
+    """Where the highest shares above 0 stand, at most _NEAREST of them, in any order."""
+    best = np.arange(len(shares))
+    if len(shares) > _NEAREST:
+        best = np.argpartition(-shares, _NEAREST)[:_NEAREST]
+    return [int(place) for place in best if shares[place] > 0]
 
 
 def _as_langchain(model: EmbeddingModel) -> Embeddings:

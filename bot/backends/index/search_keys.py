@@ -1,5 +1,6 @@
 """The texts under which passages are found."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Self
@@ -15,23 +16,51 @@ from knowledge_base.words import Passage, PassageId, SourceKind
 # thing first, and embedding it whole would be most of the work of publishing.
 _LONGEST_TEXT: Final = {SourceKind.DOCUMENT: 1_000, SourceKind.FAQ: 350}
 _OWN_TEXT: Final = -1
+_SENTENCE: Final = -2
+_MOST_SENTENCES: Final = 12
+_SHORTEST_SENTENCE: Final = 12
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])|\n+")
+# An id that was written as words ("lost-card") says what the entry is about.
+_SPEAKING_ID: Final = re.compile(r"[a-z]+(?:[-_ ][a-z]+)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class SearchKey:
-    """A text under which a passage is found; `number` counts its questions, -1 is its own text."""
+    """A text under which a passage is found.
+
+    `number` counts its questions from 0; -1 is its own text, -2 one of its sentences.
+    `words`: what is searched by words, which need not be short; empty for sentences.
+    """
 
     passage_id: PassageId
     number: int
     text: str
+    words: str
 
 
-def keys_of(passage: Passage) -> Iterator[SearchKey]:
-    """Every question of an FAQ entry, and every passage by its title and text."""
+def keys_among(passages: Sequence[Passage]) -> list[SearchKey]:
+    """Every question and own text of the passages, then every sentence of them."""
+    return [
+        *(key for passage in passages for key in _questions_and_own_text(passage)),
+        *(key for passage in passages for key in _sentences(passage)),
+    ]
+
+
+def _questions_and_own_text(passage: Passage) -> Iterator[SearchKey]:
     for number, question in enumerate(passage.questions):
-        yield SearchKey(passage.id, number, question)
-    own_text = f"{passage.title}\n{passage.text}"[: _LONGEST_TEXT[passage.kind]]
-    yield SearchKey(passage.id, _OWN_TEXT, own_text)
+        yield SearchKey(passage.id, number, question, question)
+    is_speaking = passage.kind is SourceKind.FAQ and _SPEAKING_ID.fullmatch(passage.source_id)
+    subject = re.sub("[-_]", " ", passage.source_id) + ". " if is_speaking else ""
+    own_text = f"{passage.title}\n{subject}{passage.text}"
+    yield SearchKey(passage.id, _OWN_TEXT, own_text[: _LONGEST_TEXT[passage.kind]], own_text)
+
+
+def _sentences(passage: Passage) -> Iterator[SearchKey]:
+    sentences = [sentence.strip() for sentence in _SENTENCE_ENDS.split(passage.text)]
+    long_enough = [one for one in sentences if len(one) >= _SHORTEST_SENTENCE]
+    for sentence in long_enough[:_MOST_SENTENCES]:
+        text = sentence[: _LONGEST_TEXT[passage.kind]]
+        yield SearchKey(passage.id, _SENTENCE, text, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +80,7 @@ class EntryTexts:
     @classmethod
     def among(cls, keys: Sequence[SearchKey]) -> Self:
         """Leaves out documents, which have no questions."""
-        questions = [place for place, key in enumerate(keys) if key.number != _OWN_TEXT]
+        questions = [place for place, key in enumerate(keys) if key.number >= 0]
         ids = tuple(dict.fromkeys(keys[place].passage_id for place in questions))
         numbers = {passage_id: number for number, passage_id in enumerate(ids)}
         own = [
@@ -104,5 +133,8 @@ def without_key(findings: Findings, key: SearchKey) -> Findings:
         )
 
     return replace(
-        findings, by_meaning=others(findings.by_meaning), by_words=others(findings.by_words)
+        findings,
+        by_meaning=others(findings.by_meaning),
+        by_words=others(findings.by_words),
+        by_letters=others(findings.by_letters),
     )
