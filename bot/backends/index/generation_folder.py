@@ -19,6 +19,7 @@ from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.durable_folder import is_whole, put_in_place
 from bot.backends.index.language_index import EmbeddingModel, LanguageIndex
 from bot.backends.index.micro_batch import MicroBatcher
+from bot.backends.index.vector_cache import VectorCache
 from bot.domain.findings import Findings, Rehearsal
 from bot.domain.generation import Calibration, Generation
 from bot.domain.ids import GenerationId
@@ -48,7 +49,7 @@ class LoadedIndex:
         self.calibrations: Mapping[Language, Calibration] = MappingProxyType({})
         self.languages = languages
         self._model = model
-        self._batcher = MicroBatcher(model.vectors)
+        self._batcher = MicroBatcher(VectorCache(model.vectors).vectors)
 
     async def search(self, questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
         """See ports.Index."""
