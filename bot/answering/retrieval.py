@@ -19,8 +19,8 @@ from knowledge_base.words import Passage, PassageId
 # with the logarithm of the classifier's probability beside it; chosen on BANKING77, XQuAD and the
 # sample content, see DECISIONS.md, "Ranking and confidence".
 _WEIGHT_OF_WORDS: Final = 0.25
-# Letters say less than meaning, so words weigh as much beside them.
-_WEIGHT_OF_WORDS_BESIDE_LETTERS: Final = 0.5
+# Letters say less than meaning, so words weigh a little more beside them.
+_WEIGHT_OF_WORDS_BESIDE_LETTERS: Final = 0.3
 _WEIGHT_OF_HEAD: Final = 0.06
 _WEIGHT_OF_HEAD_BESIDE_LETTERS: Final = 0.3
 _TEMPERATURE: Final = 0.1

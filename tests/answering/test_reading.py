@@ -8,6 +8,7 @@ from bot.answering.clauses import parts_of
 from bot.answering.language import language_of
 from bot.answering.small_talk import small_talk_reply
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
+from bot.backends.index.homophones import Homophones
 from bot.backends.index.keyword_index import KeywordIndex
 from bot.backends.index.spelling import Spelling
 from bot.backends.index.words import words_of
@@ -125,6 +126,31 @@ def test_everyday_words_and_the_content_s_own_are_left_alone() -> None:
     """A lord is no card, although one letter away from a word that is."""
     spelling = Spelling(["card", "loan"], lambda word: word == "loon")
     assert spelling.repaired("loan loon Zanzibar 卡") == "loan loon Zanzibar 卡"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("周一存的支漂啥时候能用", "周一存的支票啥时候能用"),
+        ("带款合同今天签的", "贷款合同今天签的"),
+        ("買車貸款利律多少", "买车贷款利率多少"),
+    ],
+)
+def test_a_character_of_the_same_sound_becomes_the_content_s_word(wrong: str, right: str) -> None:
+    """As people type by pinyin; traditional characters are read as simplified ones."""
+    homophones = Homophones(["存支票多久能用？", "申请贷款需要什么材料", "贷款利率是多少"])
+    assert homophones.repaired(wrong) == right
+
+
+def test_what_is_a_word_is_no_homophone() -> None:
+    """Neither a word of the dictionary nor everyday characters that happen to stand together."""
+    homophones = Homophones(["公司账户", "卡要紧急挂失", "手机银行"])
+    for text in ("收集", "我要进去", "手机 bank card"):
+        assert homophones.repaired(text) == text
+
+
+def test_content_without_chinese_repairs_none() -> None:
+    assert not Homophones(["card account"])
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from bot.backends.index.classifier.entries import EntryClassifier, is_worth_training
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.faiss_store import FaissVectorStore
+from bot.backends.index.homophones import Homophones
 from bot.backends.index.search_keys import (
     EntryTexts,
     SearchKey,
@@ -46,6 +47,12 @@ class EmbeddingModel(Protocol):
     def embed_query(self, text: str) -> list[float]: ...
 
 
+class Repair(Protocol):
+    """Mends one kind of typing error."""
+
+    def repaired(self, question: str) -> str: ...
+
+
 class LanguageIndex:
     """All search keys of one language, found by meaning, by words and by the classifier."""
 
@@ -55,13 +62,13 @@ class LanguageIndex:
         meaning: FaissVectorStore | None,
         words: WordIndexes,
         classifier: EntryClassifier | None,
-        spelling: Spelling | None,
+        repairs: Sequence[Repair],
     ) -> None:
         self._keys = keys
         self._meaning = meaning
         self._words = words
         self._classifier = classifier
-        self._spelling = spelling
+        self._repairs = repairs
         self._entries = EntryTexts.among(keys)
         self._places = _places_of(keys)
 
@@ -86,9 +93,8 @@ class LanguageIndex:
             asked = out_of_scope_questions(passages[0].terms.language)
             strangers = model.vectors(asked) if meaning is not None else None
             classifier = EntryClassifier.fitted(entries.labelled(vectors, asked, strangers))
-        spelling = Spelling(texts, model.knows) if meaning is not None else None
         words = WordIndexes.of(keys, is_read=meaning is not None)
-        return cls(keys, meaning, words, classifier, spelling)
+        return cls(keys, meaning, words, classifier, _repairs(texts, model, meaning is not None))
 
     @property
     def reads_meaning(self) -> bool:
@@ -96,10 +102,11 @@ class LanguageIndex:
         return self._meaning is not None
 
     def readings_of(self, questions: Sequence[str]) -> list[str]:
-        """The questions as they are searched for: typing errors repaired where the model reads."""
-        if self._spelling is None:
-            return list(questions)
-        return [self._spelling.repaired(question) for question in questions]
+        """The questions as they are searched for: typing errors repaired."""
+        read = list(questions)
+        for repair in self._repairs:
+            read = [repair.repaired(question) for question in read]
+        return read
 
     def find(
         self, questions: Sequence[str], vectors: NDArray[np.float32] | None
@@ -149,7 +156,7 @@ class LanguageIndex:
         by_meaning: tuple[KeyHit, ...] = ()
         if self._meaning is not None and vector is not None:
             by_meaning = self._hits(places, self._meaning.cosines(vector, places))
-        by_letters = self._hits(worded, letters[worded]) if letters is not None else ()
+        by_letters = self._hits(places, letters[places]) if letters is not None else ()
         return Findings(by_meaning, self._hits(worded, shares[worded]), head, by_letters)
 
     def _hits(self, places: NDArray[np.int64], scores: NDArray[np.floating]) -> tuple[KeyHit, ...]:
@@ -214,8 +221,8 @@ class LanguageIndex:
         words = WordIndexes.load(folder, keys)
         has_vectors = (folder / "vectors.faiss").exists()
         meaning = FaissVectorStore.load(folder, _as_langchain(model)) if has_vectors else None
-        spelling = Spelling((key.text for key in keys), model.knows) if has_vectors else None
-        return cls(keys, meaning, words, EntryClassifier.load(folder), spelling)
+        repairs = _repairs([key.text for key in keys], model, has_vectors)
+        return cls(keys, meaning, words, EntryClassifier.load(folder), repairs)
 
 
 def _places_of(keys: Iterable[SearchKey]) -> dict[PassageId, list[int]]:
@@ -231,6 +238,13 @@ def _best(shares: NDArray[np.float64]) -> list[int]:
     if len(shares) > _NEAREST:
         best = np.argpartition(-shares, _NEAREST)[:_NEAREST]
     return [int(place) for place in best if shares[place] > 0]
+
+
+def _repairs(texts: Sequence[str], model: EmbeddingModel, is_read: bool) -> list[Repair]:
+    """Of Chinese words, and of Latin ones where the model tells an unusual word from a wrong one."""
+    repairs: list[Repair] = [Spelling(texts, model.knows)] if is_read else []
+    homophones = Homophones(texts)
+    return [homophones, *repairs] if homophones else repairs
 
 
 def _as_langchain(model: EmbeddingModel) -> Embeddings:

@@ -18,10 +18,9 @@ class WordIndexes:
 
     @classmethod
     def of(cls, keys: Sequence[SearchKey], is_read: bool) -> "WordIndexes":
-        """Sentences are left out: their words stand in their passage's own text."""
-        texts = [key.words for key in keys if key.words]
-        letters = None if is_read else KeywordIndex.of(texts, _grams)
-        return cls(KeywordIndex.of(texts), letters)
+        """Sentences are searched by letters only: their words stand in their passage's own text."""
+        letters = None if is_read else KeywordIndex.of([k.words or k.text for k in keys], _grams)
+        return cls(KeywordIndex.of([key.words for key in keys if key.words]), letters)
 
     def save(self, folder: Path) -> None:
         """A folder for each."""
@@ -36,7 +35,7 @@ class WordIndexes:
         """What `save` wrote for these keys."""
         size = sum(1 for key in keys if key.words)
         has_letters = (folder / "letters").exists()
-        letters = KeywordIndex.load(folder / "letters", size, _grams) if has_letters else None
+        letters = KeywordIndex.load(folder / "letters", len(keys), _grams) if has_letters else None
         return cls(KeywordIndex.load(folder / "words", size), letters)
 
 
