@@ -186,8 +186,12 @@ async def _publish_first(settings: Settings, folder: Path | None) -> bool:
     async with opened(settings) as application:
         if await application.web.library.has_publication():
             return False
-        terminal.show_report(await application.publish.publish(folder or sample_content(), _say))
-        return True
+    # In a process of its own: publishing needs PyTorch, and a server that has imported it keeps its memory.
+    command = ["-m", "bot", "index", str(folder or sample_content()), "--data", str(settings.data)]
+    publishing = await asyncio.create_subprocess_exec(sys.executable, *command)
+    if code := await publishing.wait():
+        sys.exit(code)
+    return True
 
 
 def _settings(data: Path | None, host: str | None = None, port: int | None = None) -> Settings:

@@ -198,6 +198,9 @@ class Index(Protocol):
 class IndexBuilder(Protocol):
     """Builds Generations and finds them again."""
 
+    async def prepare(self, passages: Sequence[Passage]) -> str:
+        """Make the encoder ready to serve, trying it on these; returns in a sentence which it is and why."""
+
     async def build(self, passages: Sequence[Passage]) -> Index:
         """An index that is not saved yet; the same passages and model give the same generation id."""
 

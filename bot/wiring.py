@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI
 
+from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.hashing import HashingEmbeddings
-from bot.backends.embeddings.sentence_transformers import SentenceTransformerEmbeddings
 from bot.backends.index.generation_folder import GenerationFolder
 from bot.backends.index.language_index import EmbeddingModel
 from bot.backends.memory_bus import MemoryBus
@@ -127,7 +127,7 @@ def _bus(settings: Settings) -> EventBus:
 def _model(settings: Settings) -> EmbeddingModel:
     if settings.embedding_model == HashingEmbeddings.name:
         return HashingEmbeddings()
-    return SentenceTransformerEmbeddings(settings.embedding_model)
+    return Encoder(settings.embedding_model, settings.data / "encoders")
 
 
 def _today(settings: Settings) -> Callable[[], date]:

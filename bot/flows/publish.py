@@ -44,6 +44,8 @@ class Publish:
         say("reading the content")
         content = await asyncio.to_thread(read_folder, folder)
         passages = split(content)
+        say("preparing the encoder")
+        say(await self._builder.prepare(passages))
         say(f"embedding {len(passages)} passages")
         index = await self._builder.build(passages)
         say("learning how far its rankings can be trusted")

@@ -18,6 +18,10 @@ class HashingEmbeddings(Embeddings):
     def load(self) -> None:
         """There is nothing to load."""
 
+    def prepare(self, texts: Sequence[str]) -> str:
+        """Nor to prepare."""
+        return "Trigrams are hashed: there is no model."
+
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape (texts, 512), float32, each row of length 1."""
         rows = np.zeros((len(texts), _DIMENSION), dtype=np.float32)

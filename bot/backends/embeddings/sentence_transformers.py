@@ -61,7 +61,8 @@ class SentenceTransformerEmbeddings(Embeddings):
             self.vectors(["warm up"])
 
     @property
-    def _model(self) -> _Model:
+    def model(self) -> _Model:
+        """The library's own model, loaded."""
         self.load()
         assert self._loaded is not None
         return self._loaded
@@ -81,7 +82,7 @@ class SentenceTransformerEmbeddings(Embeddings):
 
     def unknown_share(self, texts: Sequence[str]) -> float:
         """Share in [0, 1] of the texts' tokens that the model does not know: high when it cannot read them."""
-        tokenizer = self._model.tokenizer
+        tokenizer = self.model.tokenizer
         tokens = [
             token for text in texts for token in tokenizer.encode(text, add_special_tokens=False)
         ]
@@ -92,7 +93,7 @@ class SentenceTransformerEmbeddings(Embeddings):
     def knows(self, word: str) -> bool:
         """True for a word that the model has a token of its own for: an everyday word, spelled as usual."""
         if self._vocabulary is None:
-            self._vocabulary = frozenset(self._model.tokenizer.get_vocab())
+            self._vocabulary = frozenset(self.model.tokenizer.get_vocab())
         # The second form is how SentencePiece marks the beginning of a word.
         return word in self._vocabulary or f"▁{word}" in self._vocabulary
 

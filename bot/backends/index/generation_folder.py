@@ -15,8 +15,8 @@ from uuid import uuid4
 import orjson
 from pydantic import TypeAdapter
 
+from bot.backends.durable_folder import is_whole, put_in_place
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
-from bot.backends.index.durable_folder import is_whole, put_in_place
 from bot.backends.index.language_index import EmbeddingModel, LanguageIndex
 from bot.backends.index.micro_batch import MicroBatcher
 from bot.backends.index.vector_cache import VectorCache
@@ -85,6 +85,11 @@ class GenerationFolder:
     def folder_of(self, generation_id: GenerationId) -> Path:
         """Where a saved Generation lies."""
         return self._folder / generation_id
+
+    async def prepare(self, passages: Sequence[Passage]) -> str:
+        """See ports.IndexBuilder."""
+        texts = [text for passage in passages for text in (*passage.questions, passage.text)]
+        return await asyncio.to_thread(self._model.prepare, texts)
 
     async def build(self, passages: Sequence[Passage]) -> Index:
         """See ports.IndexBuilder."""

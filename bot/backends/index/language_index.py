@@ -1,6 +1,6 @@
 """The searchable texts of one language: vectors beside words beside a classifier of entries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Protocol, Self
 
@@ -39,18 +39,13 @@ class EmbeddingModel(Protocol):
 
     name: str
 
+    def prepare(self, texts: Sequence[str]) -> str: ...
     def load(self) -> None: ...
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
     def unknown_share(self, texts: Sequence[str]) -> float: ...
     def knows(self, word: str) -> bool: ...
     def embed_documents(self, texts: list[str]) -> list[list[float]]: ...
     def embed_query(self, text: str) -> list[float]: ...
-
-
-class Repair(Protocol):
-    """Mends one kind of typing error."""
-
-    def repaired(self, question: str) -> str: ...
 
 
 class LanguageIndex:
@@ -62,7 +57,7 @@ class LanguageIndex:
         meaning: FaissVectorStore | None,
         words: WordIndexes,
         classifier: EntryClassifier | None,
-        repairs: Sequence[Repair],
+        repairs: Sequence[Callable[[str], str]],
     ) -> None:
         self._keys = keys
         self._meaning = meaning
@@ -105,7 +100,7 @@ class LanguageIndex:
         """The questions as they are searched for: typing errors repaired."""
         read = list(questions)
         for repair in self._repairs:
-            read = [repair.repaired(question) for question in read]
+            read = [repair(question) for question in read]
         return read
 
     def find(
@@ -240,11 +235,13 @@ def _best(shares: NDArray[np.float64]) -> list[int]:
     return [int(place) for place in best if shares[place] > 0]
 
 
-def _repairs(texts: Sequence[str], model: EmbeddingModel, is_read: bool) -> list[Repair]:
+def _repairs(
+    texts: Sequence[str], model: EmbeddingModel, is_read: bool
+) -> list[Callable[[str], str]]:
     """Of Chinese words, and of Latin ones where the model tells an unusual word from a wrong one."""
-    repairs: list[Repair] = [Spelling(texts, model.knows)] if is_read else []
+    spelling = [Spelling(texts, model.knows).repaired] if is_read else []
     homophones = Homophones(texts)
-    return [homophones, *repairs] if homophones else repairs
+    return [homophones.repaired, *spelling] if homophones else [*spelling]
 
 
 def _as_langchain(model: EmbeddingModel) -> Embeddings:
