@@ -43,7 +43,7 @@ entries:
     variants:
       - my wallet is gone
       - somebody took my purse
-      - wallet stolen on the train
+      - who helps after a purse theft
       - I cannot find my purse
     answer: Call 0800 555 0111 now.
     sensitive: true

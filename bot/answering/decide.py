@@ -5,6 +5,8 @@ from typing import Final
 
 from bot.answering.clauses import parts_of
 from bot.answering.confidence import CAUTIOUS, probability
+from bot.answering.danger import danger_of
+from bot.answering.follow_ups import with_context
 from bot.answering.requests_for_person import asks_for_person
 from bot.answering.retrieval import Ranking, rank
 from bot.answering.small_talk import small_talk_reply
@@ -21,6 +23,7 @@ from bot.domain.reply import (
     Outcome,
     Question,
     Reply,
+    plainly,
 )
 from bot.ports import Index
 from knowledge_base.words import Passage
@@ -29,6 +32,8 @@ _CHOICES: Final = 3
 # The chance that the right answer is among the choices; below, asking back wastes the customer's
 # time. A question back costs seconds and a person dollars, so it need not be more likely than not.
 _WORTH_ASKING: Final = 0.4
+# Asked back twice without a choice being taken, a third time would not help either.
+_MOST_MISSES: Final = 2
 
 
 async def decide(question: Question, index: Index, day: date) -> Outcome:
@@ -43,30 +48,57 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
             question, reply, decision, hits, confidence, calibration.threshold, generation_id
         )
 
-    if asks_for_person(question.text):
-        return outcome(Decision.ESCALATE, escalation(question, EscalationReason.ASKED_FOR_PERSON))
+    if (reason := _reason_before_answering(question)) is not None:
+        return outcome(Decision.ESCALATE, escalation(question, reason))
     if (phrase := small_talk_reply(question)) is not None:
         return outcome(Decision.SMALL_TALK, Answer(phrase))
     if hits and confidence >= calibration.threshold:
+        if _is_told(ranking, question):
+            return outcome(Decision.ESCALATE, escalation(question, EscalationReason.REPEATED))
         return outcome(Decision.ANSWER, answer_with(hits[0].passage))
-    if len(hits) > 1 and probability(calibration.offered, ranking.evidence) >= _WORTH_ASKING:
+    is_worth_asking = probability(calibration.offered, ranking.evidence) >= _WORTH_ASKING
+    if len(hits) > 1 and is_worth_asking and question.context.misses < _MOST_MISSES:
         return outcome(Decision.CLARIFY, _clarification(question, hits[:_CHOICES]))
     return outcome(Decision.ESCALATE, escalation(question, EscalationReason.NOT_UNDERSTOOD))
+
+
+def _reason_before_answering(question: Question) -> EscalationReason | None:
+    """Why a person takes this, whatever the content says; None when it may be answered."""
+    if (danger := danger_of(question.text, question.language)) is not None:
+        return danger
+    if asks_for_person(question.text):
+        return EscalationReason.ASKED_FOR_PERSON
+    is_asked_again = plainly(question.text) in question.context.asked
+    return EscalationReason.REPEATED if is_asked_again else None
 
 
 async def _best_ranking(
     question: Question, index: Index, calibration: Calibration, day: date
 ) -> tuple[Ranking, float]:
-    """Of the whole message, or of the part of it that is answered most surely.
+    """Of the whole message, or of the part or the follow-up of it that is answered most surely.
 
     And how surely, in [0, 1].
     """
-    found = await index.search(parts_of(question.text), question.language)
+    before = question.context.question
+    follow_ups = with_context(question.text, (before,) if before else ())
+    texts = (*parts_of(question.text), *follow_ups)
+    found = await index.search(texts, question.language)
     rankings = [rank(findings, index.passages, day) for findings in found]
+    whole = len(rankings) - len(follow_ups)
+    # With the last question before it a message finds what was told already: that says nothing new.
+    new = [r for r in rankings[whole:] if not _is_told(r, question)]
     # Scores of different texts cannot be compared; probabilities can.
-    confidence = [probability(calibration.right, r.evidence) if r.hits else 0.0 for r in rankings]
-    best = max(range(len(rankings)), key=lambda number: confidence[number])
-    return rankings[best], confidence[best]
+    sure = [
+        (probability(calibration.right, one.evidence) if one.hits else 0.0, one)
+        for one in (*rankings[:whole], *new)
+    ]
+    confidence, best = max(sure, key=lambda pair: pair[0])
+    return best, confidence
+
+
+def _is_told(ranking: Ranking, question: Question) -> bool:
+    """True when the bot has just answered with what stands first."""
+    return bool(ranking.hits) and ranking.hits[0].passage.id in question.context.told
 
 
 def answer_with(passage: Passage) -> Answer:
@@ -81,4 +113,8 @@ def escalation(question: Question, reason: EscalationReason) -> Escalation:
 
 def _clarification(question: Question, hits: tuple[Hit, ...]) -> Clarification:
     choices = tuple(Choice(hit.passage.id, hit.passage.title) for hit in hits)
-    return Clarification(phrases_in(question.language).clarification, choices)
+    phrases = phrases_in(question.language)
+    is_again = question.context.misses > 0
+    return Clarification(
+        phrases.clarification_again if is_again else phrases.clarification, choices
+    )

@@ -21,7 +21,7 @@ from bot.domain.reply import (
     Outcome,
     Turn,
 )
-from bot.domain.ticket import HandoffTicket, TicketStatus
+from bot.domain.ticket import HandoffTicket, TicketStatus, priority_of
 from bot.errors import ConversationClosedError, FencedError, NotWaitingError
 
 _KIND_OF_DECISION = {
@@ -89,11 +89,22 @@ class ConversationEdit:
         if self.ticket is not None:
             return None
         ticket = HandoffTicket(
-            new_ticket_id(), self.conversation.id, self.conversation.language, reason, self.now
+            id=new_ticket_id(),
+            conversation_id=self.conversation.id,
+            language=self.conversation.language,
+            reason=reason,
+            asked_at=self.now,
+            priority=priority_of(reason),
         )
         return self._change(
             ConversationStatus.WAITING_FOR_AGENT, ticket, MessageKind.WAITING_FOR_AGENT
         )
+
+    def press(self, reason: EscalationReason) -> None:
+        """Move a waiting customer forward whose words make it urgent; nothing changes for others."""
+        ticket = self.ticket
+        if ticket is not None and ticket.status is TicketStatus.WAITING:
+            self.conversation = replace(self.conversation, ticket=ticket.pressed(reason))
 
     def leave_queue(self) -> Message:
         """The customer no longer waits; the bot answers again."""

@@ -14,6 +14,7 @@ class Phrases:
     """One language's sentences."""
 
     clarification: str
+    clarification_again: str
     greeting: str
     thanks: str
     goodbye: str
@@ -24,6 +25,9 @@ class Phrases:
 
 ENGLISH: Final = Phrases(
     clarification="I want to be sure that I answer the right question. Did you mean one of these?",
+    clarification_again=(
+        "I am still not sure what you mean. Is it one of these? If not, I can bring in a colleague."
+    ),
     greeting="Hello! What would you like to know about the bank’s accounts, cards, payments, loans or services?",
     thanks="You are welcome. Is there anything else you would like to know?",
     goodbye="Goodbye, and thank you for writing to us.",
@@ -43,6 +47,44 @@ ENGLISH: Final = Phrases(
                 "I am sorry, I could not answer in good time. I am passing your question to a colleague."
             ),
             EscalationReason.RETURNED: "A colleague will take this up.",
+            EscalationReason.REPEATED: (
+                "You have asked this before, so my answer was not what you needed. "
+                "I am passing you to a colleague, who will see everything written so far."
+            ),
+            EscalationReason.SELF_HARM: (
+                "I am very glad that you wrote this. You do not have to be alone with it. If you or somebody "
+                "else may be in danger now, please call your local emergency number, or a crisis line where "
+                "you live; they listen at any hour. I am passing you to a colleague first of all."
+            ),
+            EscalationReason.THREAT: (
+                "We take what you wrote seriously, and a colleague will see it first of all. If anybody is "
+                "in danger now, please call your local emergency number."
+            ),
+            EscalationReason.FRAUD: (
+                "I am passing this to a colleague at once. Meanwhile, please stop all payments and contact "
+                "with whoever asked for them, freeze your cards in the app and change your password. Never "
+                "share a code, a PIN or a password with anybody: we never ask for them."
+            ),
+            EscalationReason.LOST_CARD: (
+                "Please freeze the card in the app now, so that nobody can pay with it. I am passing you to "
+                "a colleague at once, who will help with the rest. Never tell anybody your PIN or a code."
+            ),
+            EscalationReason.DISPUTE: (
+                "A colleague will look at this payment with you. If you think that somebody else used your "
+                "card, please freeze it in the app now. Keep receipts and messages, and share no codes."
+            ),
+            EscalationReason.BEREAVEMENT: (
+                "I am very sorry for your loss. A colleague will look after this personally; there is "
+                "nothing that you must do before then."
+            ),
+            EscalationReason.HARDSHIP: (
+                "Thank you for telling us; it is good that you wrote early. A colleague will look at your "
+                "situation with you in confidence. Please do not borrow elsewhere in a hurry meanwhile."
+            ),
+            EscalationReason.COMPLAINT: (
+                "I am sorry that we gave you reason to complain. I am passing you to a colleague, who will "
+                "see everything written so far and take up your complaint."
+            ),
         }
     ),
     events=MappingProxyType(
@@ -60,6 +102,7 @@ ENGLISH: Final = Phrases(
 
 CHINESE: Final = Phrases(
     clarification="为了准确回答您，请问您想了解的是以下哪一个问题？",
+    clarification_again="我还是没有完全明白您的意思。是以下哪一个问题吗？如果都不是，我可以为您转接人工客服。",
     greeting="您好！关于账户、银行卡、转账、贷款或其他服务，您想了解什么？",
     thanks="不客气。请问还有什么可以帮您？",
     goodbye="再见，感谢您的咨询。",
@@ -73,6 +116,38 @@ CHINESE: Final = Phrases(
             EscalationReason.SENSITIVE: "会有同事亲自为您处理。",
             EscalationReason.UNANSWERED: "很抱歉，我没能及时回答。正在为您转接人工客服。",
             EscalationReason.RETURNED: "会有同事继续为您服务。",
+            EscalationReason.REPEATED: (
+                "您再次问到这个问题，看来我之前的回答没有帮到您。正在为您转接人工客服，同事会看到以上全部内容。"
+            ),
+            EscalationReason.SELF_HARM: (
+                "谢谢您愿意说出来，您不必独自承受。如果您或身边的人现在有危险，请立即拨打当地的紧急求助电话，"
+                "或当地的心理援助热线，那里随时有人倾听。正在优先为您转接人工客服。"
+            ),
+            EscalationReason.THREAT: (
+                "我们会认真对待您所写的内容，同事会最先看到。如果有人正处于危险之中，请立即拨打当地的紧急求助电话。"
+            ),
+            EscalationReason.FRAUD: (
+                "正在立即为您转接人工客服。在此之前，请停止一切转账，不要再与对方联系，"
+                "在手机应用中冻结您的银行卡并修改密码。请勿把验证码或密码告诉任何人，本行绝不会索要。"
+            ),
+            EscalationReason.LOST_CARD: (
+                "请马上在手机应用中冻结这张卡，以免他人使用。正在立即为您转接人工客服，由同事协助后续事宜。"
+                "请勿把密码或验证码告诉任何人。"
+            ),
+            EscalationReason.DISPUTE: (
+                "会有同事与您一起核实这笔交易。如果您怀疑有人使用了您的卡，请马上在手机应用中冻结它。"
+                "请保留单据和信息，不要把验证码告诉任何人。"
+            ),
+            EscalationReason.BEREAVEMENT: (
+                "请您节哀。会有同事亲自为您处理，在此之前您不需要办理任何手续。"
+            ),
+            EscalationReason.HARDSHIP: (
+                "感谢您告诉我们，尽早提出是好事。会有同事在保密的前提下与您一起看看您的情况。"
+                "在此期间请不要急于向他处借款。"
+            ),
+            EscalationReason.COMPLAINT: (
+                "很抱歉给您带来不好的体验。正在为您转接人工客服，同事会看到以上全部内容，并受理您的投诉。"
+            ),
         }
     ),
     events=MappingProxyType(

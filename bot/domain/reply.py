@@ -1,6 +1,6 @@
 """What the bot can say to a question: an Answer, a Clarification or an Escalation; and the record of why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.ids import GenerationId
@@ -24,14 +24,44 @@ class EscalationReason(StrEnum):
     SENSITIVE = "sensitive"
     UNANSWERED = "unanswered"
     RETURNED = "returned"
+    REPEATED = "repeated"
+    SELF_HARM = "self_harm"
+    THREAT = "threat"
+    FRAUD = "fraud"
+    LOST_CARD = "lost_card"
+    DISPUTE = "dispute"
+    BEREAVEMENT = "bereavement"
+    HARDSHIP = "hardship"
+    COMPLAINT = "complaint"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What was said before a question, as far as it matters to it.
+
+    `question`: the customer's last one that was answered or asked back; `asked`: what the bot has answered,
+    as `plainly` says it; `told`: the ids of the passages in its newest answer, when nothing else came after it;
+    `misses`: how many times in a row it has asked back without the customer choosing.
+    """
+
+    question: str | None = None
+    asked: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    misses: int = 0
+
+
+def plainly(text: str) -> str:
+    """A message without its case, white space and punctuation, so that the same question is known again."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The customer's words, with their language."""
+    """The customer's words, with their language and what was said before."""
 
     text: str
     language: Language
+    context: Context = field(default_factory=Context)
 
 
 @dataclass(frozen=True, slots=True)

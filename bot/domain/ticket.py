@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
-from typing import Self
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+from typing import Final, Self
 
 from bot.domain.agent import Agent
 from bot.domain.ids import AgentId, ConversationId, TicketId
@@ -21,6 +22,35 @@ class TicketStatus(StrEnum):
     ABANDONED = "abandoned"
 
 
+class Priority(IntEnum):
+    """Who is taken first: the lower, the sooner."""
+
+    LIFE = 0
+    MONEY = 1
+    CARE = 2
+    COMPLAINT = 3
+    ORDINARY = 4
+
+
+_PRIORITIES: Final = MappingProxyType(
+    {
+        EscalationReason.SELF_HARM: Priority.LIFE,
+        EscalationReason.THREAT: Priority.LIFE,
+        EscalationReason.FRAUD: Priority.MONEY,
+        EscalationReason.LOST_CARD: Priority.MONEY,
+        EscalationReason.DISPUTE: Priority.CARE,
+        EscalationReason.BEREAVEMENT: Priority.CARE,
+        EscalationReason.HARDSHIP: Priority.CARE,
+        EscalationReason.COMPLAINT: Priority.COMPLAINT,
+    }
+)
+
+
+def priority_of(reason: EscalationReason) -> Priority:
+    """How urgent a reason is; what is not on the list is ordinary."""
+    return _PRIORITIES.get(reason, Priority.ORDINARY)
+
+
 @dataclass(frozen=True, slots=True)
 class HandoffTicket:
     """A customer's place in the queue; `fence` grows with every claim, so that an old claim can be told."""
@@ -34,11 +64,17 @@ class HandoffTicket:
     agent_id: AgentId | None = None
     agent_name: str | None = None
     fence: int = 0
+    priority: Priority = Priority.ORDINARY
 
     @property
     def is_open(self) -> bool:
         """True while somebody waits for, or is with, a person."""
         return self.status in (TicketStatus.WAITING, TicketStatus.CLAIMED)
+
+    def pressed(self, reason: EscalationReason) -> Self:
+        """More urgent by what the customer wrote while waiting; the same when it is no more urgent."""
+        priority = priority_of(reason)
+        return replace(self, reason=reason, priority=priority) if priority < self.priority else self
 
     def claimed_by(self, agent: Agent) -> Self:
         """The same place in the queue, now held by one agent."""

@@ -1,17 +1,23 @@
 """A question gets its one reply: from the content, or by way of a person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
+from bot.answering.context import context_of
 from bot.answering.decide import answer_with, decide, escalation
 from bot.answering.language import check_question, language_of
 from bot.domain.ids import ConversationId
 from bot.domain.message import Message
-from bot.domain.reply import Decision, EscalationReason, Outcome, Question
+from bot.domain.reply import Context, Decision, EscalationReason, Outcome, Question
 from bot.errors import NoContentError
 from bot.flows.library import Library
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
 from knowledge_base.words import Language, Passage, PassageId
+
+# The last twenty exchanges; who asks again after more has lost nothing by reading the answer again.
+_REMEMBERED: Final = 40
 
 
 class Ask:
@@ -44,7 +50,10 @@ class Ask:
             return
         message = await self._store.message(conversation_id, seq)
         conversation = await self._store.conversation(conversation_id)
-        outcome = await self._outcome(message, conversation.language)
+        question = _question(message, conversation.language)
+        if message.choice_id is None:
+            question = replace(question, context=await self._context(conversation_id, seq))
+        outcome = await self._outcome(message, question)
         await self._write(conversation_id, seq, outcome)
 
     async def give_up(self, conversation_id: ConversationId, seq: int) -> None:
@@ -54,8 +63,12 @@ class Ask:
         question = _question(message, conversation.language)
         await self._write(conversation_id, seq, _escalated(question, EscalationReason.UNANSWERED))
 
-    async def _outcome(self, message: Message, language: Language) -> Outcome:
-        question = _question(message, language)
+    async def _context(self, conversation_id: ConversationId, seq: int) -> Context:
+        after = max(0, seq - 1 - _REMEMBERED)
+        said = await self._store.messages(conversation_id, after, limit=_REMEMBERED)
+        return context_of(tuple(message for message in said if message.seq < seq))
+
+    async def _outcome(self, message: Message, question: Question) -> Outcome:
         try:
             chosen = self._chosen(question, message.choice_id)
             return chosen or await decide(question, self._library.index, self._today())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.answering.danger import danger_of
 from bot.answering.language import check_question, check_text
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.editing import ConversationEdit
@@ -52,6 +53,8 @@ class Converse:
             if is_for_bot:
                 check_question(text)
             message = edit.customer_says(text)
+            if (danger := danger_of(text, edit.conversation.language)) is not None:
+                edit.press(danger)
         return await self._said(conversation_id, message, is_for_bot)
 
     async def choose(

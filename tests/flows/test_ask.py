@@ -31,7 +31,7 @@ async def test_a_chinese_question_gets_the_chinese_text(bank: Bank) -> None:
 
 
 async def test_a_sensitive_answer_offers_a_person(bank: Bank) -> None:
-    _, reply = await bank.replied("wallet stolen on the train")
+    _, reply = await bank.replied("who helps after a purse theft")
     assert (reply.kind, reply.offers_person) == (MessageKind.ANSWER, True)
 
 
@@ -158,3 +158,31 @@ async def test_without_content_a_question_outside_a_conversation_is_refused(
 async def test_a_question_without_words_is_refused(bank: Bank) -> None:
     with pytest.raises(NoWordsError):
         await bank.ask.outcome_of("😀😀", Language.ENGLISH)
+
+
+async def test_a_danger_is_queued_by_its_kind(bank: Bank) -> None:
+    conversation, reply = await bank.replied("somebody has hacked my account")
+    assert reply.kind is MessageKind.ESCALATION
+    assert conversation.ticket is not None
+    assert conversation.ticket.reason is EscalationReason.FRAUD
+    assert conversation.ticket.priority < 4
+
+
+async def test_a_question_asked_again_goes_to_a_person(bank: Bank) -> None:
+    conversation, _ = await bank.replied(QUESTION)
+    seq = await bank.said(conversation.id, QUESTION.upper() + "!", "a2")
+    await bank.ask.reply(conversation.id, seq)
+    ticket = (await bank.store.conversation(conversation.id)).ticket
+    assert ticket is not None
+    assert ticket.reason is EscalationReason.REPEATED
+
+
+async def test_asked_back_twice_in_vain_the_third_time_is_a_persons(bank: Bank) -> None:
+    conversation, first = await bank.replied(UNCLEAR)
+    replies = [first]
+    for number in (2, 3):
+        seq = await bank.said(conversation.id, UNCLEAR, f"a{number}")
+        await bank.ask.reply(conversation.id, seq)
+        replies.append(await bank.message(conversation.id, seq + 1))
+    assert [reply.kind for reply in replies] == ["clarification", "clarification", "escalation"]
+    assert replies[0].text != replies[1].text

@@ -5,6 +5,7 @@ import pytest
 from bot.domain.conversation import Conversation
 from bot.domain.ids import ClientId
 from bot.domain.message import Verdict
+from bot.domain.reply import EscalationReason
 from bot.errors import (
     AlreadyRatedError,
     ClientIdReusedError,
@@ -151,3 +152,13 @@ async def test_a_conversation_is_rated_once_and_only_when_closed(
     assert await bank.converse.rate(conversation.id, Rating(5, "", ONE)) == Receipt(None, True)
     with pytest.raises(AlreadyRatedError):
         await bank.converse.rate(conversation.id, Rating(1, "", TWO))
+
+
+async def test_urgent_words_while_waiting_move_the_customer_forward(
+    bank: Bank, conversation: Conversation
+) -> None:
+    await bank.converse.request_person(conversation.id, ONE)
+    await bank.converse.say(conversation.id, TWO, "I want to die")
+    ticket = (await bank.store.conversation(conversation.id)).ticket
+    assert ticket is not None
+    assert ticket.reason is EscalationReason.SELF_HARM

@@ -18,8 +18,9 @@ _FILES: Final = {
     Language.ENGLISH: _HERE / "questions.en.jsonl",
     Language.CHINESE: _HERE / "questions.zh.jsonl",
 }
+# Nine English questions tell of a loss, a fraud or a complaint: a person takes them, which resolves none by itself.
 _FLOORS: Final = {
-    Language.ENGLISH: {"top_1": 0.90, "success_at_5": 0.98, "share_resolved": 0.90},
+    Language.ENGLISH: {"top_1": 0.90, "success_at_5": 0.98, "share_resolved": 0.87},
     Language.CHINESE: {"top_1": 0.88, "success_at_5": 0.97, "share_resolved": 0.77},
 }
 _FEWEST_ANSWERED = {Language.ENGLISH: 0.15, Language.CHINESE: 0.05}

@@ -15,15 +15,18 @@ from typing import BinaryIO, Final
 import httpx2
 import pytest
 
+from bot.domain.phrases import ENGLISH
 from bot.web.sockets.sent import Accepted, Welcome
 from bot.web.wire import MessageObject
 from tests.running import PATIENCE, copied, eventually
-from tests.small_content import ANSWER, QUESTION
+from tests.small_content import QUESTION
 from tests.web.clients import Customer, Started, customer, start
 from tests.web.server import Server
 
 ROOT: Final = Path(__file__).parents[2]
 QUESTIONS: Final = 20
+# The one thing that may be said again and again without a person being called.
+GREETING: Final = "Hello!"
 LAST: Final = f"n{QUESTIONS - 1}"
 
 
@@ -114,7 +117,7 @@ class Story:
             await asking.ask(QUESTION)
             storm = asyncio.create_task(self._talk(talking))
             for number in range(QUESTIONS):
-                await asking.send(type="say", client_id=f"n{number}", text=QUESTION)
+                await asking.send(type="say", client_id=f"n{number}", text=GREETING)
             await asking.wait_for(Accepted, lambda accepted: accepted.client_id == LAST)
             await process.end(signal.SIGKILL)
             storm.cancel()
@@ -132,7 +135,7 @@ class Story:
             customer(process.server, with_bot, after_seq=2) as asking,
             customer(process.server, waiting) as talking,
         ):
-            self.repeated.append(await asking.accepted("say", client_id=LAST, text=QUESTION))
+            self.repeated.append(await asking.accepted("say", client_id=LAST, text=GREETING))
             last_seq = (await talking.wait_for(Welcome)).last_seq
             await talking.message(lambda message: message.seq == last_seq)
             await asking.message(lambda message: message.seq == 2 + 2 * QUESTIONS)
@@ -165,7 +168,7 @@ def test_after_a_kill_every_question_gets_one_reply(story: Story) -> None:
     asked = [message.seq for message in story.bot_messages if message.author == "customer"]
     replies = [message for message in story.bot_messages if message.author == "bot"]
     assert sorted(reply.in_reply_to or 0 for reply in replies) == asked
-    assert {reply.text for reply in replies} == {ANSWER}
+    assert {reply.text for reply in replies} == {ENGLISH.greeting}
 
 
 def test_after_a_kill_every_question_is_there_once_and_no_number_is_left_out(story: Story) -> None:

@@ -8,7 +8,16 @@ export type TicketReason =
   | "not_understood"
   | "sensitive"
   | "unanswered"
-  | "returned";
+  | "returned"
+  | "repeated"
+  | "self_harm"
+  | "threat"
+  | "fraud"
+  | "lost_card"
+  | "dispute"
+  | "bereavement"
+  | "hardship"
+  | "complaint";
 
 /** A customer's place in the queue for a person. */
 export interface Ticket {

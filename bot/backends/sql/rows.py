@@ -20,7 +20,7 @@ from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.ids import ConversationId
 from bot.domain.message import Author, Citation, ClientKey, Message, MessageKind, Verdict
 from bot.domain.reply import Choice, Decision, EscalationReason, HitRecord, Turn
-from bot.domain.ticket import HandoffTicket, TicketStatus
+from bot.domain.ticket import HandoffTicket, Priority, TicketStatus
 from knowledge_base.words import Language
 
 Values = dict[str, object]
@@ -66,6 +66,7 @@ def ticket_of(row: RowMapping) -> HandoffTicket:
         agent_id=row[tickets.c.agent_id],
         agent_name=row[tickets.c.agent_name],
         fence=row[tickets.c.fence],
+        priority=Priority(row[tickets.c.priority]),
     )
 
 

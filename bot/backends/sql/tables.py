@@ -85,7 +85,9 @@ tickets: Final = Table(
     Column("agent_name", Text),
     Column("fence", Integer, nullable=False),
     Column("claimed_at", UtcTime),
-    Index("ix_tickets_queue", "status", "asked_at", "id"),
+    # The default is for tickets from before there were priorities.
+    Column("priority", Integer, nullable=False, server_default="4"),
+    Index("ix_tickets_queue", "status", "priority", "asked_at", "id"),
 )
 _is_open: Final = text("status IN ('waiting', 'claimed')")
 Index(

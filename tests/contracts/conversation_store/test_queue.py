@@ -16,6 +16,7 @@ from bot.domain.reply import EscalationReason
 from bot.domain.ticket import HandoffTicket, TicketStatus
 from bot.errors import AlreadyClaimedError, UnknownTicketError
 from bot.ports import ConversationStore
+from knowledge_base.words import Language
 from tests.builders import MORNING, SetClock, agent_named
 from tests.contracts.conversation_store.steps import claim, open_ticket, queue, say, start_and_queue
 
@@ -174,3 +175,54 @@ async def test_the_queue_is_read_up_to_a_limit(store: ConversationStore) -> None
         await start_and_queue(store)
     assert len(await store.waiting(limit=2)) == 2
     assert await store.count_waiting() == 3
+
+
+async def _queued_for(store: ConversationStore, reason: EscalationReason) -> HandoffTicket:
+    conversation = await store.start(Language.ENGLISH, None, "hash-of-token")
+    async with store.editing(conversation.id) as edit:
+        edit.queue_for_person(reason)
+    return await open_ticket(store, conversation.id)
+
+
+async def test_danger_is_taken_before_who_asked_first(
+    store: ConversationStore, clock: SetClock
+) -> None:
+    made = []
+    for reason in (
+        EscalationReason.NOT_UNDERSTOOD,
+        EscalationReason.COMPLAINT,
+        EscalationReason.HARDSHIP,
+        EscalationReason.LOST_CARD,
+        EscalationReason.SELF_HARM,
+        EscalationReason.FRAUD,
+    ):
+        made.append(await _queued_for(store, reason))
+        clock.advance(1)
+    ordinary, complaint, hardship, lost, harm, fraud = made
+    order = [harm, lost, fraud, hardship, complaint, ordinary]
+    assert await waiting_ids(store) == [ticket.id for ticket in order]
+    assert [await store.position(ticket) for ticket in order] == [1, 2, 3, 4, 5, 6]
+
+
+async def test_who_is_given_back_stays_as_urgent(store: ConversationStore, clock: SetClock) -> None:
+    await start_and_queue(store)
+    clock.advance(60)
+    fraud = await _queued_for(store, EscalationReason.FRAUD)
+    claimed = await claim(store, fraud.conversation_id, ADA)
+    async with store.editing(fraud.conversation_id) as edit:
+        edit.release_to_queue(ADA, claimed.fence)
+    assert (await waiting_ids(store))[0] == fraud.id
+
+
+async def test_urgent_words_move_who_waits_forward(
+    store: ConversationStore, clock: SetClock
+) -> None:
+    await start_and_queue(store)
+    clock.advance(60)
+    second = await start_and_queue(store)
+    async with store.editing(second.conversation_id) as edit:
+        edit.press(EscalationReason.SELF_HARM)
+        edit.press(EscalationReason.COMPLAINT)
+    pressed = await open_ticket(store, second.conversation_id)
+    assert pressed.reason is EscalationReason.SELF_HARM
+    assert (await waiting_ids(store))[0] == second.id

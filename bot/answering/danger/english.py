@@ -1,0 +1,43 @@
+"""The English list of dangers: what customers write when it has happened. Gravest first."""
+
+import re
+from typing import Final
+
+from bot.answering.danger import english_money, english_people, english_trouble
+from bot.domain.reply import EscalationReason
+
+_LISTS: Final = {
+    EscalationReason.SELF_HARM: english_people.SELF_HARM,
+    EscalationReason.THREAT: english_people.THREAT,
+    EscalationReason.FRAUD: english_money.FRAUD,
+    EscalationReason.LOST_CARD: english_money.LOST_CARD,
+    EscalationReason.BEREAVEMENT: english_people.BEREAVEMENT,
+    EscalationReason.HARDSHIP: english_trouble.HARDSHIP,
+    EscalationReason.DISPUTE: english_money.DISPUTE,
+    EscalationReason.COMPLAINT: english_trouble.COMPLAINT,
+}
+_PATTERNS: Final = tuple(
+    (reason, tuple(re.compile(pattern) for pattern in patterns))
+    for reason, patterns in _LISTS.items()
+)
+_MEANT_LITERALLY: Final = frozenset({EscalationReason.SELF_HARM, EscalationReason.THREAT})
+# What might happen: “if my card is stolen, …”, “in case I …”, “what happens when somebody has died”.
+_HYPOTHETICAL: Final = re.compile(
+    r"\b(?:what if|if (?!you (?:can|could)|it's possible|there'?s any|anyone can|someone can)"
+    r"|in case|suppose|assuming|imagine"
+    r"|should i (?:ever )?(?:lose|be)|once (?=an?|the|some)"
+    r"|when(?:ever)? (?!i (?:was|went|checked|tried|got|woke|opened|looked|came|called)"
+    r"|we|you|he|she|they))"
+    r"[^.?!;,\n]*"
+)
+
+
+def english_danger(text: str) -> EscalationReason | None:
+    """The gravest danger on the English list; None when the message tells of none."""
+    words = " ".join(text.lower().replace("’", "'").replace("‘", "'").split())
+    happened = _HYPOTHETICAL.sub(" ", words)
+    for reason, patterns in _PATTERNS:
+        said = words if reason in _MEANT_LITERALLY else happened
+        if any(pattern.search(said) for pattern in patterns):
+            return reason
+    return None

@@ -1,0 +1,67 @@
+"""What has happened is a danger; what might happen, and how something is done, is a question."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.answering.danger import danger_of
+from bot.answering.decide import decide
+from bot.domain.phrases import phrases_in
+from bot.domain.reply import Decision, Escalation, EscalationReason, Question
+from knowledge_base.words import Language
+from tests.answering.builders import TODAY, index_of, many_entries
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("I lost my card", EscalationReason.LOST_CARD),
+        ("my card was stolen, how do I block it", EscalationReason.LOST_CARD),
+        ("someone took money from my account", EscalationReason.FRAUD),
+        ("I’ve been scammed", EscalationReason.FRAUD),
+        ("I want to dispute a charge", EscalationReason.DISPUTE),
+        ("I want to make a complaint", EscalationReason.COMPLAINT),
+        ("I can't pay my loan", EscalationReason.HARDSHIP),
+        ("my father died in May", EscalationReason.BEREAVEMENT),
+        ("my card was stolen and I want to die", EscalationReason.SELF_HARM),
+        ("if you do not pay I will burn down your branch", EscalationReason.THREAT),
+        ("我的卡丢了", EscalationReason.LOST_CARD),
+        ("我的錢包丟了", EscalationReason.LOST_CARD),
+        ("我不想活了", EscalationReason.SELF_HARM),
+        ("我被骗了", EscalationReason.FRAUD),
+        ("我父亲去世了", EscalationReason.BEREAVEMENT),
+    ],
+)
+def test_what_has_happened_is_a_danger(text: str, reason: EscalationReason) -> None:
+    assert danger_of(text) is reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What should I do if I lose my card?",
+        "How do I dispute a charge?",
+        "What is phishing?",
+        "How do I make a complaint?",
+        "What happens when somebody has died?",
+        "What does a new card cost if mine was stolen?",
+        "如果卡丢了怎么办？",
+        "如何投诉？",
+        "怎样防止被盗刷？",
+        "信用卡年费多少？",
+    ],
+)
+def test_what_might_happen_is_an_ordinary_question(text: str) -> None:
+    assert danger_of(text) is None
+
+
+def test_a_danger_goes_to_a_person_with_its_approved_words(tmp_path: Path) -> None:
+    """However well the content would answer it."""
+    question = Question("I lost my debit card", Language.ENGLISH)
+    outcome = asyncio.run(decide(question, index_of(many_entries(16), tmp_path), TODAY))
+    assert outcome.decision is Decision.ESCALATE
+    assert isinstance(outcome.reply, Escalation)
+    assert outcome.reply.reason is EscalationReason.LOST_CARD
+    words = phrases_in(Language.ENGLISH).escalations[EscalationReason.LOST_CARD]
+    assert outcome.reply.text == words

@@ -1,0 +1,87 @@
+"""The danger list sees what it should, and leaves ordinary questions alone."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pytest
+
+from bot.answering.danger import danger_of
+from bot.domain.reply import EscalationReason
+from bot.question_file import read_questions
+from knowledge_base import read_folder
+from knowledge_base.words import Language
+
+_HERE: Final = Path(__file__).parent
+_SAMPLE: Final = _HERE.parents[1] / "knowledge_base" / "sample"
+_LEAST_SEEN: Final = 0.95
+_MOST_FALSE: Final = 0.02
+_KINDS: Final = {
+    EscalationReason.SELF_HARM,
+    EscalationReason.THREAT,
+    EscalationReason.FRAUD,
+    EscalationReason.LOST_CARD,
+    EscalationReason.DISPUTE,
+    EscalationReason.BEREAVEMENT,
+    EscalationReason.HARDSHIP,
+    EscalationReason.COMPLAINT,
+}
+
+
+class _Message(NamedTuple):
+    text: str
+    kind: EscalationReason
+
+
+def _messages(language: Language) -> list[_Message]:
+    lines = (_HERE / f"danger.{language}.jsonl").read_text("utf-8").splitlines()
+    read = map(json.loads, lines)
+    return [_Message(one["text"], EscalationReason(one["kind"])) for one in read]
+
+
+def _ordinary(language: Language) -> list[str]:
+    """Every sample question but those of sensitive entries, many of which tell of a danger themselves."""
+    entries = read_folder(_SAMPLE).entries
+    sensitive = {entry.id for entry in entries if entry.terms.sensitive}
+    asked = [
+        question
+        for entry in entries
+        if entry.terms.language is language and entry.id not in sensitive
+        for question in (entry.question, *entry.variants)
+    ]
+    written = read_questions(_HERE / f"questions.{language}.jsonl")
+    return asked + [one.question for one in written if not sensitive & one.expected]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_there_are_enough_messages_of_every_kind(language: Language) -> None:
+    messages = _messages(language)
+    kinds = [message.kind for message in messages]
+    assert len({message.text for message in messages}) == len(messages) >= 300
+    assert set(kinds) == _KINDS
+    assert min(map(kinds.count, _KINDS)) >= 25
+    assert len(_ordinary(language)) >= 300
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_nearly_every_danger_is_seen(language: Language) -> None:
+    messages = _messages(language)
+    found = [danger_of(message.text, language) for message in messages]
+    seen = sum(one is not None for one in found) / len(found)
+    pairs = zip(found, messages, strict=True)
+    of_right_kind = sum(one is message.kind for one, message in pairs) / len(found)
+    sys.stdout.write(f"{language}: seen {seen:.3f}, of the right kind {of_right_kind:.3f}" + "\n")
+    assert seen >= _LEAST_SEEN
+    assert of_right_kind >= _LEAST_SEEN
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_ordinary_questions_raise_hardly_any_alarm(language: Language) -> None:
+    questions = _ordinary(language)
+    alarms = [question for question in questions if danger_of(question, language) is not None]
+    share = len(alarms) / len(questions)
+    sys.stdout.write(
+        f"{language}: {len(alarms)} false alarms among {len(questions)}: {share:.4f}" + "\n"
+    )
+    assert share <= _MOST_FALSE
