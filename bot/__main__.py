@@ -7,24 +7,20 @@ import asyncio
 import gc
 import os
 import sys
-from collections.abc import Coroutine
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Annotated, NoReturn, TypeVar
+from typing import Annotated, NoReturn
 
-import orjson
 import typer
-from pydantic import ValidationError
 
 from bot import terminal
+from bot.command_line import ContentFolder, Data, Json, print_json, run, say, settings_of
 from bot.errors import BotError, SetupError
 from bot.flows.publish import PublishReport
-from bot.question_file import read_questions, write_run
-from bot.settings import PREFIX, Settings
+from bot.quality_commands import evaluate, report
+from bot.settings import Settings
 from knowledge_base.words import FaultyContentError, Language
 
-T = TypeVar("T")
 app = typer.Typer(
     name="bot",
     no_args_is_help=True,
@@ -34,15 +30,6 @@ app = typer.Typer(
 )
 agent_app = typer.Typer(no_args_is_help=True, help="Accounts of the agents who use the console.")
 app.add_typer(agent_app, name="agent")
-
-Data = Annotated[
-    Path | None,
-    typer.Option(help="Folder where the database and the indexes live.", show_default="data"),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-ContentFolder = Annotated[
-    Path | None, typer.Option(help="Folder of content.", show_default="the sample content")
-]
 
 
 @app.command()
@@ -62,8 +49,8 @@ def serve(
     gc.disable()
     from bot.serving import serve_until_stopped
 
-    settings = _settings(data, host=host, port=port)
-    if _run(_publish_first(settings, content)):
+    settings = settings_of(data, host=host, port=port)
+    if run(_publish_first(settings, content)):
         terminal.err.print("The bank's own content is published with: bot index FOLDER")
     serve_until_stopped(settings)
 
@@ -75,9 +62,9 @@ def index(
     json: Json = False,
 ) -> None:
     """Publish a folder of content: all of it, or nothing when there is a fault in it."""
-    report = _run(_publish(_settings(data), content_folder))
+    report = run(_publish(settings_of(data), content_folder))
     if json:
-        _print_json({"generation": asdict(report.generation), "entries": report.entries,
+        print_json({"generation": asdict(report.generation), "entries": report.entries,
                      "documents": report.documents, "calibrations": dict(report.calibrations)})  # fmt: skip
     else:
         terminal.show_report(report)
@@ -97,49 +84,19 @@ def ask(
     from bot.wiring import opened
 
     async def story() -> None:
-        async with opened(_settings(data)) as application:
+        async with opened(settings_of(data)) as application:
             await application.web.library.refresh()
             outcome = await application.web.ask.outcome_of(question, language)
         if json:
-            _print_json(reply_body(outcome).model_dump(mode="json"))
+            print_json(reply_body(outcome).model_dump(mode="json"))
         else:
             terminal.show_outcome(outcome)
 
-    _run(story())
+    run(story())
 
 
-@app.command()
-def evaluate(
-    questions: Annotated[
-        Path, typer.Argument(help="JSON lines: question, expected ids, language.")
-    ],
-    content: ContentFolder = None,
-    data: Data = None,
-    run: Annotated[
-        Path | None, typer.Option(help="Write what came of each question to this file.")
-    ] = None,
-    json: Json = False,
-) -> None:
-    """Measure how well questions are answered from a folder of content; what serves is not touched.
-
-    A line of QUESTIONS looks like `{"question": "…", "expected": ["id", …], "language": "en"}`;
-    an empty list of expected ids means that the question must not be answered.
-    """
-    asked = read_questions(questions)
-    from bot.wiring import evaluation, sample_content
-
-    with TemporaryDirectory() as scratch:
-        folder = data / "evaluation" if data else Path(scratch)
-        measuring = evaluation(_settings(data), folder)
-        result = _run(measuring.evaluate(asked, content or sample_content(), _say))
-    if run is not None:
-        write_run(run, result.lines)
-    if json:
-        languages = {language: asdict(some) for language, some in result.by_language.items()}
-        _print_json({**asdict(result.measures), "languages": languages})
-    else:
-        by_language = {str(language): some for language, some in result.by_language.items()}
-        terminal.show_measures({"all": result.measures, **by_language})
+app.command()(evaluate)
+app.command()(report)
 
 
 @agent_app.command("add")
@@ -159,15 +116,15 @@ def agent_add(
     from bot.wiring import opened
 
     async def story() -> None:
-        async with opened(_settings(data)) as application:
+        async with opened(settings_of(data)) as application:
             if reset and not await application.web.sign_in.reset(name, password):
                 raise SetupError(f"There is no agent named {name}.")
             if not reset:
                 await application.web.sign_in.add(name, password)
 
-    _run(story())
+    run(story())
     if json:
-        _print_json({"name": name})
+        print_json({"name": name})
     else:
         terminal.out.print(f"{name} can sign in at /console/ now.", markup=False)
 
@@ -176,7 +133,7 @@ async def _publish(settings: Settings, folder: Path) -> PublishReport:
     from bot.wiring import opened
 
     async with opened(settings) as application:
-        return await application.publish.publish(folder, _say)
+        return await application.publish.publish(folder, say)
 
 
 async def _publish_first(settings: Settings, folder: Path | None) -> bool:
@@ -194,37 +151,11 @@ async def _publish_first(settings: Settings, folder: Path | None) -> bool:
     return True
 
 
-def _settings(data: Path | None, host: str | None = None, port: int | None = None) -> Settings:
-    given = {"data": data, "host": host, "port": port}
-    try:
-        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
-    except ValidationError as error:
-        problems = [
-            f"{PREFIX}{str(problem['loc'][0]).upper()}: {problem['msg'].removeprefix('Value error, ')}"
-            for problem in error.errors()
-        ]
-        raise SetupError("\n".join(problems)) from error
-
-
 def _password(from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline().rstrip("\n")
     password: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
     return password
-
-
-def _say(step: str) -> None:
-    terminal.err.print(f"… {step}", style="dim", markup=False, highlight=False)
-
-
-def _print_json(thing: object) -> None:
-    sys.stdout.write(
-        orjson.dumps(thing, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS).decode() + "\n"
-    )
-
-
-def _run(story: Coroutine[object, object, T]) -> T:
-    return asyncio.run(story)
 
 
 def _fail(code: str, message: str) -> NoReturn:

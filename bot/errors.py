@@ -235,3 +235,10 @@ class SetupError(BotError):
 
     code, status = "setup", 500
     sentence = "The settings do not allow a start."
+
+
+class GateFailedError(BotError):
+    """The content answers known questions worse than before, or breaks its promise."""
+
+    code, status = "gate_failed", 500
+    sentence = "The content answers known questions worse than before."

@@ -1,4 +1,4 @@
-"""Files of test questions and of runs: JSON lines in, JSON lines out."""
+"""Files of test questions, of runs and of baselines."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from bot.errors import SetupError
 from bot.flows.evaluate import RunLine, TestQuestion
+from bot.flows.gate import Baseline
 from knowledge_base.words import Language
 
 
@@ -56,3 +57,22 @@ def write_run(file: Path, lines: Sequence[RunLine]) -> None:
     with file.open("wb") as out:
         for line in lines:
             out.write(orjson.dumps(asdict(line), option=orjson.OPT_APPEND_NEWLINE))
+
+
+_BASELINE = TypeAdapter(Baseline)
+
+
+def write_baseline(file: Path, baseline: Baseline) -> None:
+    """What later runs are compared with, as JSON."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(_BASELINE.dump_json(baseline, indent=1))
+
+
+def read_baseline(file: Path) -> Baseline:
+    """What `write_baseline` wrote; raises SetupError."""
+    try:
+        return _BASELINE.validate_json(file.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise SetupError(
+            f"{file} is no baseline. Write one with: bot evaluate QUESTIONS --save-baseline FILE"
+        ) from error

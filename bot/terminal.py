@@ -8,6 +8,7 @@ from rich.panel import Panel
 from rich.table import Table
 
 from bot.answering.measures import Measures
+from bot.domain.generation import CurvePoint
 from bot.domain.reply import Clarification, Outcome
 from bot.flows.publish import PublishReport
 from knowledge_base.words import FaultyContentError
@@ -58,6 +59,15 @@ def show_report(report: PublishReport) -> None:
         out.print(
             f"  {language}: answers from a confidence of {calibration.threshold:.2f}, {learned}"
         )
+        if calibration.expected is not None:
+            out.print(f"      {_expected(calibration.expected)}")
+
+
+def _expected(at: CurvePoint) -> str:
+    return (
+        f"expected: {at.coverage:.0%} of such questions answered, {at.risk:.1%} of these wrongly "
+        f"(95 %: {at.risk_low:.1%} to {at.risk_high:.1%})"
+    )
 
 
 def show_outcome(outcome: Outcome) -> None:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from bot.answering.confidence import CAUTIOUS, CAUTIOUS_BY_LETTERS, Evidence
 from bot.answering.retrieval import Ranking, rank, without
+from bot.answering.risk_curve import curve_of, expected_at
 from bot.domain.findings import Findings, Rehearsal
 from bot.domain.generation import Calibration
 from bot.ports import Index
@@ -71,11 +72,15 @@ def fit(samples: Sequence[Sample], risk: float, cautious: Calibration = CAUTIOUS
     weights = np.asarray([sample.weight for sample in samples])
     is_offered = np.asarray([sample.is_offered for sample in samples])
     right = _logistic(features, is_right, weights)
+    confidence = _probabilities(right, features)
+    threshold = threshold_for(confidence, is_right, weights, risk)
     return Calibration(
         right=right,
         offered=_logistic(features, is_offered, weights),
-        threshold=threshold_for(_probabilities(right, features), is_right, weights, risk),
+        threshold=threshold,
         samples=len(samples),
+        curve=curve_of(confidence, is_right, weights),
+        expected=expected_at(threshold, confidence, is_right, weights),
     )
 
 

@@ -13,6 +13,7 @@ from bot.answering.decide import decide
 from bot.answering.language import LONGEST_TEXT, language_of
 from bot.answering.measures import Judged, Measures, measures_of
 from bot.domain.reply import Clarification, Decision, Outcome, Question
+from bot.flows.gate import KnownQuestion, result_of
 from bot.ports import Index, IndexBuilder
 from knowledge_base import read_folder, split
 from knowledge_base.words import Language, PassageId, SourceId
@@ -29,6 +30,11 @@ class TestQuestion:
     question: str
     expected: frozenset[str]
     language: Language | None
+
+    @property
+    def is_answerable(self) -> bool:
+        """False when it must not be answered."""
+        return bool(self.expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class Evaluation:
     lines: tuple[RunLine, ...]
     measures: Measures
     by_language: Mapping[Language, Measures]
+    known: tuple[KnownQuestion, ...]
+    """What came of each question in one word, to be compared with a later run."""
 
 
 class Evaluate:
@@ -102,6 +110,10 @@ class Evaluate:
             lines=tuple(line for line, _ in results),
             measures=measures_of(judged),
             by_language=_by_language(languages, judged),
+            known=tuple(
+                KnownQuestion(one.question, language, one.is_answerable, result_of(judgement))
+                for one, language, judgement in zip(questions, languages, judged, strict=True)
+            ),
         )
 
 

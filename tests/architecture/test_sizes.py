@@ -51,9 +51,14 @@ def _body_lines(function: Function) -> int:
 
 
 def _parameters(function: Function) -> int:
-    """How many a caller has to think of: `self` and `cls` come by themselves."""
+    """How many a caller has to think of: `self` and `cls` come by themselves, and so does a command's option."""
     arguments = function.args
-    names = [a.arg for a in arguments.posonlyargs + arguments.args + arguments.kwonlyargs]
+    given = [
+        a
+        for a in arguments.posonlyargs + arguments.args + arguments.kwonlyargs
+        if "typer.Option" not in ast.unparse(a.annotation or a)
+    ]
+    names = [a.arg for a in given]
     return len(names) - (names[:1] in (["self"], ["cls"]))
 
 

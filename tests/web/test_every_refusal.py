@@ -172,6 +172,7 @@ ELSEWHERE: Final = {
     "busy": "tests.flows.test_sign_in.test_sign_ins_that_cannot_be_checked_now_come_again",
     "agent_exists": "tests.command_line.test_agents.test_an_agents_name_is_given_once",
     "weak_password": "tests.command_line.test_agents.test_a_short_password_is_refused",
+    "gate_failed": "tests.command_line.test_gate.test_a_change_that_makes_a_question_worse_is_refused_by_name",
     "setup": "tests.command_line.test_help_and_settings.test_a_bad_setting_is_one_sentence",
 }
 

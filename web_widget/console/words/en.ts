@@ -72,7 +72,10 @@ export const en = {
     sensitive: { short: "Sensitive", plain: "The matter is sensitive and belongs with a person" },
     unanswered: { short: "Unanswered", plain: "The customer received no reply in time" },
     returned: { short: "Returned", plain: "A colleague gave the conversation back to the queue" },
-    repeated: { short: "Asked again", plain: "The customer asked the same question again after an answer" },
+    repeated: {
+      short: "Asked again",
+      plain: "The customer asked the same question again after an answer",
+    },
     self_harm: { short: "Self-harm", plain: "The customer may be in danger of harming themselves" },
     threat: { short: "Threat", plain: "The customer threatens somebody or something" },
     fraud: { short: "Fraud", plain: "The customer reports fraud or a scam" },
