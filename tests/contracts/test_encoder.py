@@ -50,7 +50,7 @@ print(sorted(heavy & sys.modules.keys()))
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the packaged model was exported; how fast it is is no matter here."""
     made = tmp_path_factory.mktemp("encoders")
-    said = Encoder(PACKAGED_MODEL, made, least_gain=0.0).prepare(_TEXTS)
+    said = Encoder(PACKAGED_MODEL, made, least_gain=0.0).prepare(_TEXTS, _TEXTS)
     assert said.startswith("ONNX embeds, without PyTorch: ")
     return made
 
@@ -71,14 +71,16 @@ def test_the_vectors_are_the_library_s(folder: Path) -> None:
 
 def test_a_second_publication_uses_the_export_that_is_there(folder: Path) -> None:
     before = _model_file(folder).stat().st_mtime_ns
-    assert Encoder(PACKAGED_MODEL, folder).prepare(_TEXTS).startswith("ONNX embeds")
+    assert Encoder(PACKAGED_MODEL, folder).prepare(_TEXTS, _TEXTS).startswith("ONNX embeds")
     assert _model_file(folder).stat().st_mtime_ns == before
 
 
 def test_an_export_that_gains_too_little_does_not_serve(tmp_path: Path) -> None:
     """And it says so, now and at the next start."""
     encoder = Encoder(PACKAGED_MODEL, tmp_path, least_gain=1e9)
-    assert encoder.prepare(_TEXTS).startswith("PyTorch embeds: the exported model gains too little")
+    assert encoder.prepare(_TEXTS, _TEXTS).startswith(
+        "PyTorch embeds: the exported model gains too little"
+    )
     assert np.allclose(encoder.vectors(["card"]), SentenceTransformerEmbeddings().vectors(["card"]))
 
 
@@ -86,13 +88,15 @@ def test_a_damaged_export_is_told_and_the_library_serves(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     encoder = Encoder(PACKAGED_MODEL, tmp_path, least_gain=0.0)
-    encoder.prepare(_TEXTS)
+    encoder.prepare(_TEXTS, _TEXTS)
     with _model_file(tmp_path).open("r+b") as file:
         file.write(b"damaged")
     again = Encoder(PACKAGED_MODEL, tmp_path)
     assert np.allclose(again.vectors(["card"]), SentenceTransformerEmbeddings().vectors(["card"]))
     assert "is damaged: PyTorch embeds" in caplog.text
-    assert Encoder(PACKAGED_MODEL, tmp_path, least_gain=0.0).prepare(_TEXTS).startswith("ONNX")
+    assert (
+        Encoder(PACKAGED_MODEL, tmp_path, least_gain=0.0).prepare(_TEXTS, _TEXTS).startswith("ONNX")
+    )
 
 
 def test_a_model_with_a_step_of_its_own_is_not_exported(tmp_path: Path) -> None:

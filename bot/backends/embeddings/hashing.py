@@ -18,7 +18,7 @@ class HashingEmbeddings(Embeddings):
     def load(self) -> None:
         """There is nothing to load."""
 
-    def prepare(self, texts: Sequence[str]) -> str:
+    def prepare(self, questions: Sequence[str], texts: Sequence[str]) -> str:
         """Nor to prepare."""
         return "Trigrams are hashed: there is no model."
 

@@ -56,7 +56,7 @@ class LoadedIndex:
         if not self.languages:
             return tuple(Findings((), ()) for _ in questions)
         chosen = self.languages.get(language) or next(iter(self.languages.values()))
-        read = await asyncio.to_thread(chosen.readings_of, questions)
+        read = chosen.readings_of(questions)
         vectors = await self._batcher.vectors(read) if chosen.reads_meaning else None
         return await asyncio.to_thread(chosen.find, read, vectors)
 
@@ -88,8 +88,9 @@ class GenerationFolder:
 
     async def prepare(self, passages: Sequence[Passage]) -> str:
         """See ports.IndexBuilder."""
-        texts = [text for passage in passages for text in (*passage.questions, passage.text)]
-        return await asyncio.to_thread(self._model.prepare, texts)
+        questions = [question for passage in passages for question in passage.questions]
+        texts = [passage.text for passage in passages]
+        return await asyncio.to_thread(self._model.prepare, questions or texts, texts)
 
     async def build(self, passages: Sequence[Passage]) -> Index:
         """See ports.IndexBuilder."""
