@@ -13,8 +13,8 @@ from fastapi import FastAPI
 
 from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.hashing import HashingEmbeddings
+from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.generation_folder import GenerationFolder
-from bot.backends.index.language_index import EmbeddingModel
 from bot.backends.memory_bus import MemoryBus
 from bot.backends.password_hasher import Argon2PasswordHasher
 from bot.backends.sql.agent_directory import SqlAgentDirectory

@@ -1,5 +1,6 @@
 """The one function that decides what is said to a question."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -48,7 +49,7 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
             question, reply, decision, hits, confidence, calibration.threshold, generation_id
         )
 
-    if (reason := _reason_before_answering(question)) is not None:
+    if (reason := _reason_before_answering(question, ranking.danger)) is not None:
         return outcome(Decision.ESCALATE, escalation(question, reason))
     if (phrase := small_talk_reply(question)) is not None:
         return outcome(Decision.SMALL_TALK, Answer(phrase))
@@ -62,12 +63,19 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
     return outcome(Decision.ESCALATE, escalation(question, EscalationReason.NOT_UNDERSTOOD))
 
 
-def _reason_before_answering(question: Question) -> EscalationReason | None:
-    """Why a person takes this, whatever the content says; None when it may be answered."""
+def _reason_before_answering(
+    question: Question, suspected: EscalationReason | None
+) -> EscalationReason | None:
+    """Why a person takes this, whatever the content says; None when it may be answered.
+
+    The list of dangers speaks first, the classifier last: a greeting is never one.
+    """
     if (danger := danger_of(question.text, question.language)) is not None:
         return danger
     if asks_for_person(question.text):
         return EscalationReason.ASKED_FOR_PERSON
+    if suspected is not None and small_talk_reply(question) is None:
+        return suspected
     is_asked_again = plainly(question.text) in question.context.asked
     return EscalationReason.REPEATED if is_asked_again else None
 
@@ -84,6 +92,7 @@ async def _best_ranking(
     texts = (*parts_of(question.text), *follow_ups)
     found = await index.search(texts, question.language)
     rankings = [rank(findings, index.passages, day) for findings in found]
+    danger = found[0].danger
     whole = len(rankings) - len(follow_ups)
     # With the last question before it a message finds what was told already: that says nothing new.
     new = [r for r in rankings[whole:] if not _is_told(r, question)]
@@ -93,7 +102,7 @@ async def _best_ranking(
         for one in (*rankings[:whole], *new)
     ]
     confidence, best = max(sure, key=lambda pair: pair[0])
-    return best, confidence
+    return replace(best, danger=danger), confidence
 
 
 def _is_told(ranking: Ranking, question: Question) -> bool:

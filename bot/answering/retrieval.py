@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.answering.confidence import Evidence
 from bot.domain.findings import Findings, KeyHit
-from bot.domain.reply import Hit
+from bot.domain.reply import EscalationReason, Hit
 from knowledge_base.words import Passage, PassageId
 
 # A convex combination (Bruch et al. 2023, "An analysis of fusion functions for hybrid retrieval"),
@@ -66,6 +66,8 @@ class Ranking:
 
     hits: tuple[Hit, ...]
     evidence: Evidence
+    danger: EscalationReason | None = None
+    """What the whole message tells of by the classifier's judgement, if anything."""
 
 
 class _Scores:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.domain.reply import EscalationReason
 from knowledge_base.words import PassageId
 
 
@@ -29,12 +30,14 @@ class Findings:
     `by_letters`: the same over runs of letters and Chinese characters, where the model cannot read.
     `by_head`: each FAQ entry's log-probability, at most 0 (what they lack to 1: no entry answers);
     empty when the content has too few questions to train a classifier.
+    `danger`: what the message tells of by a classifier's judgement, if anything.
     """
 
     by_meaning: tuple[KeyHit, ...]
     by_words: tuple[KeyHit, ...]
     by_head: Mapping[PassageId, float] = field(default_factory=dict)
     by_letters: tuple[KeyHit, ...] = ()
+    danger: EscalationReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,10 @@ def subjects(data: Path | None) -> tuple[Subject, ...]:
     own = tuple(_of_sample(language, bare) for bare in (False, True) for language in Language)
     if data is None:
         return own
-    banking = tuple(_of_banking(data, count) for count in (10, 5, 1))
+    banking = (
+        *(_of_banking(data, count) for count in (10, 5, 1)),
+        _of_banking(data, 1, named=True),
+    )
     return (*banking, *own, *(_of_xquad(data, language) for language in Language))
 
 
@@ -64,13 +67,18 @@ def fewer(case: Case) -> Case:
 # BANKING77: an entry for each intent, some of its questions in the content, others asked
 
 
-def _of_banking(data: Path, count: int) -> Subject:
+def _of_banking(data: Path, count: int, *, named: bool = False) -> Subject:
     title = f"BANKING77, {count} question{'s' * (count > 1)} per entry"
-    return Subject(f"banking77-{count}", title, SEEDS, lambda seed: banking_case(data, count, seed))
+    title += ", the answer names the intent" * named
+    name = f"banking77-{count}" + "-named" * named
+    return Subject(name, title, SEEDS, lambda seed: banking_case(data, count, seed, named=named))
 
 
-def banking_case(data: Path, count: int, seed: int) -> Case:
-    """`count` questions of each intent as an FAQ; 600 others and 200 from elsewhere are asked."""
+def banking_case(data: Path, count: int, seed: int, *, named: bool = False) -> Case:
+    """`count` questions of each intent as an FAQ; 600 others and 200 from elsewhere are asked.
+
+    Answers say nothing, unless they are to name the intent, as a real answer does in some way.
+    """
     with (data / _BANKING).open(encoding="utf-8", newline="") as file:
         rows = [(row["category"], row["text"].strip()) for row in csv.DictReader(file)]
     by_intent: dict[str, list[str]] = {}
@@ -78,9 +86,12 @@ def banking_case(data: Path, count: int, seed: int) -> Case:
         by_intent.setdefault(intent, []).append(text)
     draw = random.Random(seed)
     entries, left = [], []
-    for number, (_, texts) in enumerate(sorted(by_intent.items())):
+    for number, (intent, texts) in enumerate(sorted(by_intent.items())):
         shuffled = draw.sample(texts, len(texts))
-        entries.append(_neutral_entry(number, shuffled[:count]))
+        answer = f"Answer {number}."
+        if named:
+            answer = f"{intent.replace('_', ' ').capitalize()}. {answer}"
+        entries.append(_entry(number, shuffled[:count], answer))
         left += [_asked(text, entries[-1].id) for text in shuffled[count:]]
     strangers = [_asked(text) for text in json.loads((data / _OUT_OF_SCOPE).read_text("utf-8"))]
     asked = draw.sample(left, min(_ASKED, len(left)))
@@ -89,13 +100,13 @@ def banking_case(data: Path, count: int, seed: int) -> Case:
     return Case(split(Content(tuple(entries))), tuple(asked), Language.ENGLISH)
 
 
-def _neutral_entry(number: int, questions: Sequence[str]) -> FaqEntry:
-    """Neither id nor answer says what the entry is about: the questions alone must do."""
+def _entry(number: int, questions: Sequence[str], answer: str) -> FaqEntry:
+    """Its id says nothing of what it is about."""
     first, *others = questions
     return FaqEntry(
         SourceId(f"entry{number}"),
         first,
-        f"Answer {number}.",
+        answer,
         Terms(Language.ENGLISH),
         tuple(others),
     )

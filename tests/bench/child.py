@@ -82,7 +82,7 @@ async def grow(side: str, passages: int) -> None:
 
 
 async def _built(side: str, content: Sequence[Passage]) -> Asking:
-    from tests.bench.random_model import RandomEmbeddings
+    from tests.bench.growth import RandomEmbeddings
 
     if side == "plain":
         from tests.bench.plain_pipeline import PlainPipeline

@@ -14,8 +14,8 @@ from bot.answering.calibration import calibrate
 from bot.answering.decide import decide
 from bot.answering.language import LONGEST_TEXT
 from bot.answering.measures import Judged
+from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.generation_folder import GenerationFolder
-from bot.backends.index.language_index import EmbeddingModel
 from bot.domain.reply import Clarification, Decision, Question
 from bot.flows.evaluate import TestQuestion
 from bot.ports import Index

@@ -8,15 +8,20 @@ from typing import Final, NamedTuple
 import pytest
 
 from bot.answering.danger import danger_of
+from bot.backends.embeddings.sentence_transformers import SentenceTransformerEmbeddings
+from bot.backends.index.classifier.dangers import DangerClassifier, danger_messages
 from bot.domain.reply import EscalationReason
 from bot.question_file import read_questions
-from knowledge_base import read_folder
+from knowledge_base import read_folder, split
 from knowledge_base.words import Language
 
 _HERE: Final = Path(__file__).parent
 _SAMPLE: Final = _HERE.parents[1] / "knowledge_base" / "sample"
 _LEAST_SEEN: Final = 0.95
 _MOST_FALSE: Final = 0.02
+# A little below and above what was measured: the list and the classifier together, on words that neither knows.
+_LEAST_UNSEEN: Final = {Language.ENGLISH: 0.75, Language.CHINESE: 0.78}
+_MOST_FALSE_TOGETHER: Final = 0.03
 _KINDS: Final = {
     EscalationReason.SELF_HARM,
     EscalationReason.THREAT,
@@ -35,6 +40,12 @@ class _Message(NamedTuple):
 
 
 def _messages(language: Language) -> list[_Message]:
+    """Those that the list was made with, and the classifier learns from."""
+    return [_Message(text, kind) for text, kind in danger_messages(language)]
+
+
+def _unseen(language: Language) -> list[_Message]:
+    """Written after the list and in other words; never look at them when changing it."""
     lines = (_HERE / f"danger.{language}.jsonl").read_text("utf-8").splitlines()
     read = map(json.loads, lines)
     return [_Message(one["text"], EscalationReason(one["kind"])) for one in read]
@@ -85,3 +96,35 @@ def test_ordinary_questions_raise_hardly_any_alarm(language: Language) -> None:
         f"{language}: {len(alarms)} false alarms among {len(questions)}: {share:.4f}" + "\n"
     )
     assert share <= _MOST_FALSE
+
+
+def _classifier(language: Language) -> DangerClassifier:
+    passages = [one for one in split(read_folder(_SAMPLE)) if one.terms.language is language]
+    embed = _MODEL.vectors if language is Language.ENGLISH else None
+    made = DangerClassifier.fitted(language, passages, embed)
+    assert made is not None
+    return made
+
+
+_MODEL: Final = SentenceTransformerEmbeddings()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_dangers_in_unforeseen_words_are_mostly_seen(language: Language) -> None:
+    classifier = _classifier(language)
+    written = read_questions(_HERE / f"questions.{language}.jsonl")
+    sensitive = {entry.id for entry in read_folder(_SAMPLE).entries if entry.terms.sensitive}
+    ordinary = [one.question for one in written if not sensitive & one.expected]
+
+    def alarms(texts: list[str]) -> float:
+        meaning = _MODEL.vectors(texts) if language is Language.ENGLISH else None
+        judged = classifier.reasons(texts, meaning)
+        found = [danger_of(text, language) or why for text, why in zip(texts, judged, strict=True)]
+        return sum(one is not None for one in found) / len(texts)
+
+    messages = [message.text for message in _unseen(language)]
+    seen, false = alarms(messages), alarms(ordinary)
+    sys.stdout.write(f"{language}: of {len(messages)} unseen {seen:.3f}, false {false:.3f}" + "\n")
+    assert len(messages) >= 100
+    assert seen >= _LEAST_UNSEEN[language]
+    assert false <= _MOST_FALSE_TOGETHER

@@ -5,6 +5,7 @@ Never changed afterwards.
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -12,12 +13,16 @@ from types import MappingProxyType
 from typing import Final
 from uuid import uuid4
 
+import numpy as np
 import orjson
+from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from bot.backends.durable_folder import is_whole, put_in_place
+from bot.backends.embeddings.model import EmbeddingModel
+from bot.backends.index.classifier.dangers import DangerClassifier
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
-from bot.backends.index.language_index import EmbeddingModel, LanguageIndex
+from bot.backends.index.language_index import LanguageIndex
 from bot.backends.index.micro_batch import MicroBatcher
 from bot.backends.index.vector_cache import VectorCache
 from bot.domain.findings import Findings, Rehearsal
@@ -28,7 +33,7 @@ from bot.ports import Index
 from knowledge_base.words import Language, Passage, PassageId
 
 # Part of a Generation's name: raise it when the files or the way of searching change.
-_FORMAT: Final = "8"
+_FORMAT: Final = "9"
 _PASSAGES: Final = TypeAdapter(list[Passage])
 _GENERATION: Final = TypeAdapter(Generation)
 _CALIBRATIONS: Final = TypeAdapter(dict[Language, Calibration])
@@ -43,7 +48,9 @@ class LoadedIndex:
         passages: Sequence[Passage],
         languages: Mapping[Language, LanguageIndex],
         model: EmbeddingModel,
+        dangers: Mapping[Language, DangerClassifier | None],
     ) -> None:
+        self.dangers = dangers
         self.generation = generation
         self.passages: Mapping[PassageId, Passage] = MappingProxyType({p.id: p for p in passages})
         self.calibrations: Mapping[Language, Calibration] = MappingProxyType({})
@@ -58,7 +65,19 @@ class LoadedIndex:
         chosen = self.languages.get(language) or next(iter(self.languages.values()))
         read = chosen.readings_of(questions)
         vectors = await self._batcher.vectors(read) if chosen.reads_meaning else None
-        return await asyncio.to_thread(chosen.find, read, vectors)
+        return await asyncio.to_thread(self._find, chosen, read, vectors)
+
+    def _find(
+        self, chosen: LanguageIndex, questions: Sequence[str], vectors: NDArray[np.float32] | None
+    ) -> tuple[Findings, ...]:
+        found = chosen.find(questions, vectors)
+        language = next(name for name, index in self.languages.items() if index is chosen)
+        dangers = self.dangers.get(language)
+        if dangers is None:
+            return found
+        meaning = vectors if chosen.reads_meaning else None
+        reasons = dangers.reasons(questions, meaning)
+        return tuple(replace(one, danger=why) for one, why in zip(found, reasons, strict=True))
 
     async def rehearse(self, language: Language, limit: int) -> tuple[Rehearsal, ...]:
         """See ports.Index."""
@@ -101,6 +120,12 @@ class GenerationFolder:
         languages = {
             name: LanguageIndex.of(some, self._model) for name, some in by_language.items()
         }
+        dangers = {
+            name: DangerClassifier.fitted(
+                name, some, self._model.vectors if languages[name].reads_meaning else None
+            )
+            for name, some in by_language.items()
+        }
         generation = Generation(
             id=self._name(passages),
             built_at=datetime.now(UTC),
@@ -108,7 +133,7 @@ class GenerationFolder:
             passages=len(passages),
             languages=tuple(by_language),
         )
-        return LoadedIndex(generation, passages, languages, self._model)
+        return LoadedIndex(generation, passages, languages, self._model, dangers)
 
     def _name(self, passages: Sequence[Passage]) -> GenerationId:
         content = _PASSAGES.dump_json(sorted(passages, key=lambda passage: passage.id))
@@ -129,6 +154,9 @@ class GenerationFolder:
         aside.mkdir(parents=True)
         for language, some in index.languages.items():
             some.save(aside / language)
+        for language, dangers in index.dangers.items():
+            if dangers is not None:
+                dangers.save(aside / language)
         (aside / "passages.json").write_bytes(_PASSAGES.dump_json(list(index.passages.values())))
         (aside / "calibrations.json").write_bytes(_CALIBRATIONS.dump_json(dict(index.calibrations)))
         (aside / "generation.json").write_bytes(
@@ -155,7 +183,8 @@ class GenerationFolder:
             language: LanguageIndex.load(folder / language, some, self._model)
             for language, some in _by_language(passages).items()
         }
-        index = LoadedIndex(generation, passages, languages, self._model)
+        dangers = {name: DangerClassifier.load(name, folder / name) for name in languages}
+        index = LoadedIndex(generation, passages, languages, self._model, dangers)
         index.calibrations = MappingProxyType(calibrations)
         index.warm_up()
         return index

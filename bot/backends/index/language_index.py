@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final, Protocol, Self
+from typing import Final, Self
 
 import numpy as np
 from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.classifier.entries import EntryClassifier, is_worth_training
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.faiss_store import FaissVectorStore
@@ -32,20 +33,6 @@ _LIKELIEST: Final = 10
 # Chinese for MiniLM.
 _UNREADABLE: Final = 0.2
 _SAMPLE: Final = 200
-
-
-class EmbeddingModel(Protocol):
-    """LangChain's Embeddings, with arrays, and with a word on what it can read."""
-
-    name: str
-
-    def prepare(self, questions: Sequence[str], texts: Sequence[str]) -> str: ...
-    def load(self) -> None: ...
-    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
-    def unknown_share(self, texts: Sequence[str]) -> float: ...
-    def knows(self, word: str) -> bool: ...
-    def embed_documents(self, texts: list[str]) -> list[list[float]]: ...
-    def embed_query(self, text: str) -> list[float]: ...
 
 
 class LanguageIndex:
