@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from bot.answering.context import context_of
+from bot.answering.danger import danger_of
 from bot.answering.decide import answer_with, decide, escalation
 from bot.answering.language import check_question, language_of
 from bot.domain.ids import ConversationId
@@ -102,4 +103,6 @@ def _question(message: Message, language: Language) -> Question:
 
 
 def _escalated(question: Question, reason: EscalationReason) -> Outcome:
+    """A danger is one without any content, too."""
+    reason = danger_of(question.text, question.language) or reason
     return Outcome(question, escalation(question, reason), Decision.ESCALATE)
