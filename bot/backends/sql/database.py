@@ -20,7 +20,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -30,15 +30,16 @@ Clock = Callable[[], datetime]
 
 _SQLITE: Final = "sqlite+aiosqlite"
 _PRAGMAS: Final = (
-    # First of all, because the change to WAL needs the file for itself.
     "busy_timeout = 10000",
-    "journal_mode = WAL",
     # An acknowledged message survives the loss of power; NORMAL would lose the last commits.
     "synchronous = FULL",
 )
 _WRITER: Final = (*_PRAGMAS, "foreign_keys = ON")
 _READER: Final = (*_PRAGMAS, "query_only = ON")
 # SQLite rebuilds a table by dropping the old one, refused while other rows point at it.
+# Ten seconds in all, as long as busy_timeout.
+_ATTEMPTS: Final = 200
+_PAUSE: Final = 0.05
 _MIGRATION: Final = (*_PRAGMAS, "foreign_keys = OFF")
 _READERS: Final = 4
 
@@ -86,8 +87,9 @@ class Database:
     async def changing_tables(self) -> AsyncIterator[AsyncConnection]:
         """A transaction in which tables may be rebuilt; for migrations alone."""
         engine = _engine(self._url, _MIGRATION, size=1)
-        event.listen(engine.sync_engine, "begin", _begin_writing)
         try:
+            await _use_wal(engine)
+            event.listen(engine.sync_engine, "begin", _begin_writing)
             async with engine.begin() as connection:
                 yield connection
         finally:
@@ -160,6 +162,19 @@ def _engine(url: URL, pragmas: tuple[str, ...], *, size: int) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", prepare)
     event.listen(engine.sync_engine, "invalidate", _roll_back)
     return engine
+
+
+async def _use_wal(engine: AsyncEngine) -> None:
+    """A lasting property of the file. SQLite does not wait for others who change it at the same moment, so we do."""
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            async with engine.connect() as connection:
+                await connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            return
+        except OperationalError:
+            if attempt == _ATTEMPTS:
+                raise
+            await asyncio.sleep(_PAUSE)
 
 
 def _roll_back(connection: DBAPIConnection, *_: object) -> None:
