@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -20,7 +21,7 @@ _SAMPLE: Final = _HERE.parents[1] / "knowledge_base" / "sample"
 _LEAST_SEEN: Final = 0.95
 _MOST_FALSE: Final = 0.02
 # A little below and above what was measured: the list and the classifier together, on words that neither knows.
-_LEAST_UNSEEN: Final = {Language.ENGLISH: 0.75, Language.CHINESE: 0.78}
+_LEAST_UNSEEN: Final = {Language.ENGLISH: 0.80, Language.CHINESE: 0.72}
 _MOST_FALSE_TOGETHER: Final = 0.03
 _KINDS: Final = {
     EscalationReason.SELF_HARM,
@@ -76,18 +77,6 @@ def test_there_are_enough_messages_of_every_kind(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_nearly_every_danger_is_seen(language: Language) -> None:
-    messages = _messages(language)
-    found = [danger_of(message.text, language) for message in messages]
-    seen = sum(one is not None for one in found) / len(found)
-    pairs = zip(found, messages, strict=True)
-    of_right_kind = sum(one is message.kind for one, message in pairs) / len(found)
-    sys.stdout.write(f"{language}: seen {seen:.3f}, of the right kind {of_right_kind:.3f}" + "\n")
-    assert seen >= _LEAST_SEEN
-    assert of_right_kind >= _LEAST_SEEN
-
-
-@pytest.mark.parametrize("language", list(Language))
 def test_ordinary_questions_raise_hardly_any_alarm(language: Language) -> None:
     questions = _ordinary(language)
     alarms = [question for question in questions if danger_of(question, language) is not None]
@@ -98,6 +87,10 @@ def test_ordinary_questions_raise_hardly_any_alarm(language: Language) -> None:
     assert share <= _MOST_FALSE
 
 
+_MODEL: Final = SentenceTransformerEmbeddings()
+
+
+@cache
 def _classifier(language: Language) -> DangerClassifier:
     passages = [one for one in split(read_folder(_SAMPLE)) if one.terms.language is language]
     embed = _MODEL.vectors if language is Language.ENGLISH else None
@@ -106,25 +99,37 @@ def _classifier(language: Language) -> DangerClassifier:
     return made
 
 
-_MODEL: Final = SentenceTransformerEmbeddings()
+def _judged(texts: list[str], language: Language) -> list[EscalationReason | None]:
+    """By the list, and where it is silent by the classifier."""
+    meaning = _MODEL.vectors(texts) if language is Language.ENGLISH else None
+    learned = _classifier(language).reasons(texts, meaning)
+    return [danger_of(text, language) or why for text, why in zip(texts, learned, strict=True)]
+
+
+def _share_seen(texts: list[str], language: Language) -> float:
+    return sum(one is not None for one in _judged(texts, language)) / len(texts)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_nearly_every_known_danger_is_seen(language: Language) -> None:
+    messages = _messages(language)
+    found = _judged([message.text for message in messages], language)
+    pairs = list(zip(found, messages, strict=True))
+    seen = sum(one is not None for one in found) / len(found)
+    of_right_kind = sum(one is message.kind for one, message in pairs) / len(found)
+    sys.stdout.write(f"{language}: seen {seen:.3f}, of the right kind {of_right_kind:.3f}" + "\n")
+    assert seen >= _LEAST_SEEN
+    assert of_right_kind >= _LEAST_SEEN
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_dangers_in_unforeseen_words_are_mostly_seen(language: Language) -> None:
-    classifier = _classifier(language)
     written = read_questions(_HERE / f"questions.{language}.jsonl")
     sensitive = {entry.id for entry in read_folder(_SAMPLE).entries if entry.terms.sensitive}
     ordinary = [one.question for one in written if not sensitive & one.expected]
-
-    def alarms(texts: list[str]) -> float:
-        meaning = _MODEL.vectors(texts) if language is Language.ENGLISH else None
-        judged = classifier.reasons(texts, meaning)
-        found = [danger_of(text, language) or why for text, why in zip(texts, judged, strict=True)]
-        return sum(one is not None for one in found) / len(texts)
-
     messages = [message.text for message in _unseen(language)]
-    seen, false = alarms(messages), alarms(ordinary)
+    seen, false = _share_seen(messages, language), _share_seen(ordinary, language)
     sys.stdout.write(f"{language}: of {len(messages)} unseen {seen:.3f}, false {false:.3f}" + "\n")
-    assert len(messages) >= 100
+    assert len(messages) >= 300
     assert seen >= _LEAST_UNSEEN[language]
     assert false <= _MOST_FALSE_TOGETHER

@@ -1,10 +1,11 @@
 """Messages that tell of a danger in words that no list foresaw.
 
-Learned when the content is published: from some 320 reviewed messages a language, danger_en.jsonl and
+Learned when the content is published: from some 450 reviewed messages a language, danger_en.jsonl and
 danger_zh.jsonl, against the content's own questions and those that no bank's content answers.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -14,16 +15,23 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from bot.backends.index.classifier.entries import EntryClassifier, LabelledTexts
+from bot.backends.index.classifier.entries import joined
+from bot.backends.index.classifier.head import Head
+from bot.backends.index.classifier.kernel_margin import KernelMargin, held_out_margins
+from bot.backends.index.classifier.letters import LetterFeatures
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.domain.reply import EscalationReason
 from knowledge_base.words import Language, Passage
 
-# Of ordinary questions that it did not learn from so many may be taken for a danger.
-_FALSE_ALARMS: Final = 0.02
+# Of the content's ordinary questions that it did not learn from so many may be taken for a danger. Real ones are
+# less alike to dangers: half a percent of them to three percent are (DECISIONS.md).
+_FALSE_ALARMS: Final = 0.04
 # Letters alone mistake a lively style for a danger.
-_FALSE_ALARMS_BY_LETTERS: Final = 0.01
+_FALSE_ALARMS_BY_LETTERS: Final = 0.005
 _FOLDER: Final = "dangers"
+_LETTERS_FILE: Final = "letters.npz"
+_KINDS_FILE: Final = "kinds.npz"
+_ALARM_FILE: Final = "alarm.npz"
 _THRESHOLD_FILE: Final = "threshold.json"
 
 # With fewer the share of false alarms is a guess.
@@ -42,13 +50,15 @@ def danger_messages(language: Language) -> tuple[tuple[str, EscalationReason], .
     return tuple((line["text"], EscalationReason(line["kind"])) for line in lines)
 
 
+@dataclass(frozen=True, slots=True)
 class DangerClassifier:
-    """Kinds of danger against everything ordinary; from the threshold in [0, 1] on it is an alarm."""
+    """An alarm where the margin to everything ordinary is above the threshold; the head then says of which kind."""
 
-    def __init__(self, language: Language, classifier: EntryClassifier, threshold: float) -> None:
-        self._kinds = _kinds(language)
-        self._classifier = classifier
-        self._threshold = threshold
+    language: Language
+    letters: LetterFeatures
+    kinds: Head
+    alarm: KernelMargin
+    threshold: float
 
     @classmethod
     def fitted(
@@ -59,54 +69,58 @@ class DangerClassifier:
         if len(ordinary) < _FEWEST_ORDINARY:
             return None
         ordinary = ordinary[:: 1 + len(ordinary) // _MOST_ORDINARY]
+        told = [text for text, _ in danger_messages(language)]
+        texts = [*told, *ordinary, *out_of_scope_questions(language)]
+        letters = LetterFeatures.of(texts)
+        features = joined(embed(texts) if embed is not None else None, letters.vectors(texts))
+        is_danger = np.arange(len(texts)) < len(told)
         kinds = _kinds(language)
-        texts = [text for text, _ in danger_messages(language)]
-        classes = [kinds.index(kind) for _, kind in danger_messages(language)]
-        others = [*ordinary, *out_of_scope_questions(language)]
-        everything = [*texts, *others]
-        examples = LabelledTexts(
-            texts=everything,
-            meaning=embed(everything) if embed is not None else None,
-            entries=np.asarray(classes + [len(kinds)] * len(others), dtype=np.int64),
-            is_question=np.ones(len(everything), dtype=np.bool_),
-        )
-        classifier = EntryClassifier.fitted(examples)
-        alarms = _alarm(classifier.rehearsed(examples)[len(texts) :])
+        classes = np.asarray([kinds.index(kind) for _, kind in danger_messages(language)])
+        alarms = held_out_margins(features, is_danger)[~is_danger]
         share = _FALSE_ALARMS if embed is not None else _FALSE_ALARMS_BY_LETTERS
-        return cls(language, classifier, float(np.quantile(alarms, 1 - share)))
+        return cls(
+            language,
+            letters,
+            Head.fitted(features[is_danger], classes),
+            KernelMargin.fitted(features, is_danger),
+            float(np.quantile(alarms, 1 - share)),
+        )
 
     def reasons(
         self, questions: Sequence[str], meaning: NDArray[np.float32] | None
     ) -> list[EscalationReason | None]:
         """For each question the likeliest danger, or None; `meaning` as when it was fitted."""
-        scores = self._classifier.log_probabilities(questions, meaning)
-        likeliest = scores[:, :-1].argmax(axis=1).tolist()
+        kinds = _kinds(self.language)
+        features = joined(meaning, self.letters.vectors(questions))
+        likeliest = self.kinds.log_probabilities(features).argmax(axis=1).tolist()
         return [
-            self._kinds[kind] if alarm > self._threshold else None
-            for kind, alarm in zip(likeliest, _alarm(scores).tolist(), strict=True)
+            kinds[kind] if alarm > self.threshold else None
+            for kind, alarm in zip(likeliest, self.alarm.margins(features).tolist(), strict=True)
         ]
 
     def save(self, folder: Path) -> None:
         """Into a folder of its own within this one."""
-        (folder / _FOLDER).mkdir(parents=True)
-        self._classifier.save(folder / _FOLDER)
-        (folder / _FOLDER / _THRESHOLD_FILE).write_bytes(orjson.dumps(self._threshold))
+        own = folder / _FOLDER
+        own.mkdir(parents=True)
+        self.letters.save(own / _LETTERS_FILE)
+        self.kinds.save(own / _KINDS_FILE)
+        self.alarm.save(own / _ALARM_FILE)
+        (own / _THRESHOLD_FILE).write_bytes(orjson.dumps(self.threshold))
 
     @classmethod
     def load(cls, language: Language, folder: Path) -> Self | None:
         """What `save` wrote; None when nothing was."""
-        classifier = EntryClassifier.load(folder / _FOLDER)
-        if classifier is None:
+        own = folder / _FOLDER
+        if not own.exists():
             return None
         return cls(
-            language, classifier, orjson.loads((folder / _FOLDER / _THRESHOLD_FILE).read_bytes())
+            language,
+            LetterFeatures.load(own / _LETTERS_FILE),
+            Head.load(own / _KINDS_FILE),
+            KernelMargin.load(own / _ALARM_FILE),
+            orjson.loads((own / _THRESHOLD_FILE).read_bytes()),
         )
 
 
 def _kinds(language: Language) -> list[EscalationReason]:
     return sorted({kind for _, kind in danger_messages(language)})
-
-
-def _alarm(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The probability of any danger: what the last class, ordinary, leaves."""
-    return np.asarray(1.0 - np.exp(scores[:, -1]), dtype=np.float32)

@@ -45,9 +45,10 @@ class LabelledTexts:
     is_question: NDArray[np.bool_]
 
 
-def _joined(
+def joined(
     meaning: NDArray[np.float32] | None, letters: NDArray[np.float32]
 ) -> NDArray[np.float32]:
+    """Meaning, where it is read, beside letters: a row for each text."""
     return letters if meaning is None else np.hstack([meaning, _WEIGHT_OF_LETTERS * letters])
 
 
@@ -65,20 +66,20 @@ class EntryClassifier:
     def fitted(cls, examples: LabelledTexts) -> Self:
         """Trained on all examples."""
         letters = LetterFeatures.of(examples.texts)
-        features = _joined(examples.meaning, letters.vectors(examples.texts))
+        features = joined(examples.meaning, letters.vectors(examples.texts))
         return cls(letters, Head.fitted(features, examples.entries))
 
     def log_probabilities(
         self, questions: Sequence[str], meaning: NDArray[np.float32] | None
     ) -> NDArray[np.float32]:
         """Shape (questions, entries + 1), at most 0; `meaning` as when it was fitted."""
-        return self._head.log_probabilities(_joined(meaning, self._letters.vectors(questions)))
+        return self._head.log_probabilities(joined(meaning, self._letters.vectors(questions)))
 
     def rehearsed(self, examples: LabelledTexts) -> NDArray[np.float32]:
         """As `log_probabilities` of the examples, but no question is judged by a head that knows
         it.
         """
-        features = _joined(examples.meaning, self._letters.vectors(examples.texts))
+        features = joined(examples.meaning, self._letters.vectors(examples.texts))
         return held_out_log_probabilities(features, examples.entries, examples.is_question)
 
     def save(self, folder: Path) -> None:

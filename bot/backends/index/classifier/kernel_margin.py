@@ -1,0 +1,71 @@
+"""Two sides told apart by likeness to what is known of both, where no straight line does: a support vector machine
+with a Gaussian kernel (Cortes and Vapnik, 1995), trained with scikit-learn, used without it.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Of texts as unit vectors; chosen together with the classifier on dangers (DECISIONS.md).
+_SHARPNESS: Final = 1.0
+_COST: Final = 10.0
+_FOLDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class KernelMargin:
+    """`supports` has shape (supports, features), `weights` shape (supports,), both float32."""
+
+    supports: NDArray[np.float32]
+    weights: NDArray[np.float32]
+    bias: float
+
+    @classmethod
+    def fitted(cls, features: NDArray[np.float32], is_positive: NDArray[np.bool_]) -> Self:
+        """`features` (texts, features); both sides at least once, and weighed alike however many they are."""
+        # Imported here: it takes a second, and only publishing needs it.
+        from sklearn.svm import SVC
+
+        model = SVC(C=_COST, gamma=_SHARPNESS, class_weight="balanced")
+        with import_module("threadpoolctl").threadpool_limits(1, user_api="blas"):
+            model.fit(features, is_positive)
+        return cls(
+            np.asarray(model.support_vectors_, dtype=np.float32),
+            np.asarray(model.dual_coef_[0], dtype=np.float32),
+            float(model.intercept_[0]),
+        )
+
+    def margins(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Shape (texts,): above 0 on the positive side, 1 and more well within it."""
+        squares = (features**2).sum(axis=1)[:, None] + (self.supports**2).sum(axis=1)
+        distances = np.maximum(squares - 2.0 * features @ self.supports.T, 0.0)
+        return np.asarray(
+            np.exp(-_SHARPNESS * distances) @ self.weights + self.bias, dtype=np.float32
+        )
+
+    def save(self, file: Path) -> None:
+        """One file of plain arrays, without pickle."""
+        np.savez(file, supports=self.supports, weights=self.weights, bias=self.bias)
+
+    @classmethod
+    def load(cls, file: Path) -> Self:
+        """What `save` wrote."""
+        with np.load(file, allow_pickle=False) as arrays:
+            return cls(arrays["supports"], arrays["weights"], float(arrays["bias"]))
+
+
+def held_out_margins(
+    features: NDArray[np.float32], is_positive: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """Shape (texts,): the margin of each text by a machine that did not learn from it nor from its fold, a fifth."""
+    fold = np.arange(len(features)) % _FOLDS
+    margins = np.zeros(len(features), dtype=np.float32)
+    for number in range(_FOLDS):
+        known = fold != number
+        machine = KernelMargin.fitted(features[known], is_positive[known])
+        margins[~known] = machine.margins(features[~known])
+    return margins
