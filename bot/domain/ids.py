@@ -23,3 +23,6 @@ def new_ticket_id() -> TicketId:
 def new_agent_id() -> AgentId:
     """An id that cannot be guessed: 96 random bits."""
     return AgentId(f"a_{token_urlsafe(12)}")
+
+
+DeskId = NewType("DeskId", str)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer
 from bot.domain.conversation import ConversationState, ConversationStatus
 from bot.domain.message import Author, Citation, Message, MessageKind, Verdict
 from bot.domain.reply import Choice, Decision, EscalationReason, Turn
-from bot.domain.ticket import QueuePlace, TicketStatus
+from bot.domain.ticket import Priority, QueuePlace, TicketStatus
 from knowledge_base.words import Language
 
 
@@ -91,6 +91,14 @@ class MessageObject(Wire):
         )
 
 
+class DeskObject(Wire):
+    """Whether people are there; `opens_at` is null while open, or when nobody knows."""
+
+    open: bool
+    staffed: bool
+    opens_at: Time | None
+
+
 class StateObject(Wire):
     """How a conversation stands."""
 
@@ -98,6 +106,8 @@ class StateObject(Wire):
     agent_name: str | None
     position: int | None
     rated: bool
+    expected_wait_seconds: int | None = None
+    desk: DeskObject = DeskObject(open=True, staffed=True, opens_at=None)
 
     @classmethod
     def of(cls, state: ConversationState) -> "StateObject":
@@ -124,6 +134,16 @@ class TicketObject(Wire):
     fence: int
     last_words: str
     last_seq: int
+    priority: Priority = Priority.ORDINARY
+    segment: str = "standard"
+    desk: str = "main"
+    skill: str | None = None
+    named_agent_id: str | None = None
+    contact: str | None = None
+    first_reply_due_at: Time | None = None
+    first_replied_at: Time | None = None
+    resolution_due_at: Time | None = None
+    alerts: list[str] = []
 
     @classmethod
     def of(cls, place: QueuePlace) -> "TicketObject":

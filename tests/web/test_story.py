@@ -21,7 +21,14 @@ from tests.small_content import ANSWER, QUESTION, UNKNOWN
 from tests.web.clients import AgentConsole, Customer, Started, Value, connected, customer, start
 from tests.web.server import Server
 
-STATE: Final = {"status": "with_bot", "agent_name": None, "position": None, "rated": False}
+STATE: Final = {
+    "status": "with_bot",
+    "agent_name": None,
+    "position": None,
+    "rated": False,
+    "expected_wait_seconds": None,
+    "desk": {"open": True, "staffed": True, "opens_at": None},
+}
 MESSAGE: Final = {
     "seq": 1,
     "author": "system",

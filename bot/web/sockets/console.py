@@ -12,18 +12,18 @@ from bot.flows.follow import QueueView, Update
 from bot.flows.handoff import Claim
 from bot.flows.receipts import Receipt
 from bot.web.context import Flows
-from bot.web.sockets.frames import (
+from bot.web.sockets.console_frames import (
     CONSOLE_COMMANDS,
     CONSOLE_HELLO,
     AgentSay,
     ClaimTicket,
     ConsoleCommand,
     FollowConversation,
-    Ping,
     Release,
     Resolve,
     UnfollowConversation,
 )
+from bot.web.sockets.frames import Ping
 from bot.web.sockets.sent import (
     ClaimAccepted,
     ConsoleMessage,

@@ -10,7 +10,7 @@ from bot.errors import UnknownConversationError
 from bot.flows.receipts import Receipt
 from bot.ports import Rating
 from bot.web.context import Flows
-from bot.web.sockets.frames import (
+from bot.web.sockets.customer_frames import (
     CUSTOMER_COMMANDS,
     CUSTOMER_HELLO,
     Choose,
@@ -19,11 +19,11 @@ from bot.web.sockets.frames import (
     End,
     Judge,
     LeaveQueue,
-    Ping,
     Rate,
     RequestPerson,
     Say,
 )
+from bot.web.sockets.frames import Ping
 from bot.web.sockets.sent import Accepted, MessageFrame, Pong, Resync, StateFrame, Welcome
 from bot.web.sockets.socket import CloseCode, Socket, SocketClosedError
 from bot.web.wire import MessageObject, StateObject, Wire

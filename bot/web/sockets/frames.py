@@ -1,11 +1,10 @@
-"""What clients may send, to the letter: unknown fields and types are refused. docs/protocol.md describes each."""
+"""What every frame from a client has in common, and how one is read. docs/protocol.md describes each."""
 
 from typing import Annotated, Final, Literal, TypeVar
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from bot.domain.message import Verdict
 from bot.errors import (
     FrameTooLargeError,
     InvalidFrameError,
@@ -13,9 +12,8 @@ from bot.errors import (
     TextTooLongError,
     UnknownFrameError,
 )
-from bot.flows.handoff import Destination
 
-PROTOCOL: Final = 1
+T = TypeVar("T")
 LARGEST_FRAME: Final = 16 * 1024
 # Texts are measured here only against abuse; the exact limit is the flow's, with its own error.
 _LONGEST_FIELD: Final = 20_000
@@ -32,154 +30,10 @@ class Frame(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class CustomerHello(Frame):
-    """Opens a customer's socket."""
-
-    type: Literal["hello"]
-    protocol: Literal[1]
-    conversation_id: IdField
-    token: IdField
-    after_seq: SeqField
-
-
-class Say(Frame):
-    """The customer's words."""
-
-    type: Literal["say"]
-    client_id: ClientIdField
-    text: TextField
-
-
-class Choose(Frame):
-    """One of a clarification's choices."""
-
-    type: Literal["choose"]
-    client_id: ClientIdField
-    seq: SeqField
-    choice: IdField
-
-
-class RequestPerson(Frame):
-    """Asks for a person."""
-
-    type: Literal["request_person"]
-    client_id: ClientIdField
-
-
-class LeaveQueue(Frame):
-    """No longer wants to wait."""
-
-    type: Literal["leave_queue"]
-    client_id: ClientIdField
-
-
-class Judge(Frame):
-    """Thumbs up or down."""
-
-    type: Literal["judge"]
-    client_id: ClientIdField
-    seq: SeqField
-    verdict: Annotated[Verdict, Field(strict=False)]
-
-
-class End(Frame):
-    """Closes the conversation."""
-
-    type: Literal["end"]
-    client_id: ClientIdField
-
-
-class Rate(Frame):
-    """Rates a closed conversation."""
-
-    type: Literal["rate"]
-    client_id: ClientIdField
-    stars: Annotated[int, Field(ge=1, le=5)]
-    comment: Annotated[str, Field(max_length=1_000)] = ""
-
-
 class Ping(Frame):
     """Answered by pong."""
 
     type: Literal["ping"]
-
-
-class ConsoleHello(Frame):
-    """Opens an agent's socket."""
-
-    type: Literal["hello"]
-    protocol: Literal[1]
-    token: IdField
-
-
-class ClaimTicket(Frame):
-    """Takes a customer from the queue."""
-
-    type: Literal["claim"]
-    client_id: ClientIdField
-    ticket_id: IdField
-
-
-class FollowConversation(Frame):
-    """Wants a conversation's messages."""
-
-    type: Literal["follow"]
-    client_id: ClientIdField
-    conversation_id: IdField
-    after_seq: SeqField
-
-
-class UnfollowConversation(Frame):
-    """Wants them no longer."""
-
-    type: Literal["unfollow"]
-    client_id: ClientIdField
-    conversation_id: IdField
-
-
-class AgentSay(Frame):
-    """The agent's words."""
-
-    type: Literal["say"]
-    client_id: ClientIdField
-    conversation_id: IdField
-    fence: SeqField
-    text: TextField
-
-
-class Release(Frame):
-    """Gives a conversation back."""
-
-    type: Literal["release"]
-    client_id: ClientIdField
-    conversation_id: IdField
-    fence: SeqField
-    to: Annotated[Destination, Field(strict=False)]
-
-
-class Resolve(Frame):
-    """Closes a conversation."""
-
-    type: Literal["resolve"]
-    client_id: ClientIdField
-    conversation_id: IdField
-    fence: SeqField
-
-
-CustomerCommand = Say | Choose | RequestPerson | LeaveQueue | Judge | End | Rate | Ping
-ConsoleCommand = (
-    ClaimTicket | FollowConversation | UnfollowConversation | AgentSay | Release | Resolve | Ping
-)
-
-T = TypeVar("T")
-CUSTOMER_COMMANDS: Final[TypeAdapter[CustomerCommand]] = TypeAdapter(
-    Annotated[CustomerCommand, Field(discriminator="type")]
-)
-CONSOLE_COMMANDS: Final[TypeAdapter[ConsoleCommand]] = TypeAdapter(
-    Annotated[ConsoleCommand, Field(discriminator="type")]
-)
-CUSTOMER_HELLO: Final = TypeAdapter(CustomerHello)
-CONSOLE_HELLO: Final = TypeAdapter(ConsoleHello)
 
 
 def parse(text: str | bytes, adapter: TypeAdapter[T]) -> T:

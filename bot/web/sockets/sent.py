@@ -2,9 +2,13 @@
 
 from typing import Literal
 
+from pydantic import Field
+
+from bot.domain.agent import Presence, Role
 from bot.domain.conversation import ConversationStatus
 from bot.errors import BotError, Detail
 from bot.flows.receipts import Receipt
+from bot.web.desk_wire import ColleagueObject, OfferObject
 from bot.web.wire import MessageObject, StateObject, TicketObject, TurnObject, Wire
 from knowledge_base.words import Language
 
@@ -86,6 +90,9 @@ class ConsoleWelcome(Wire):
     type: Literal["welcome"] = "welcome"
     agent_id: str
     name: str
+    role: Role = Role.AGENT
+    presence: Presence = Presence.AVAILABLE
+    lease_seconds: int = 90
 
 
 class QueueFrame(Wire):
@@ -95,6 +102,15 @@ class QueueFrame(Wire):
     waiting: list[TicketObject]
     mine: list[TicketObject]
     total_waiting: int
+    offers: list[OfferObject] = Field(default_factory=list)
+    held: list[TicketObject] | None = None
+
+
+class AgentsFrame(Wire):
+    """Who is on, and how busy."""
+
+    type: Literal["agents"] = "agents"
+    agents: list[ColleagueObject]
 
 
 class ConversationFrame(Wire):
@@ -115,3 +131,43 @@ class ConsoleMessage(Wire):
     type: Literal["message"] = "message"
     conversation_id: str
     message: MessageObject
+
+
+class TypingFrame(Wire):
+    """A hint to a customer: the agent is writing, or no longer."""
+
+    type: Literal["typing"] = "typing"
+    active: bool
+
+
+class ConsoleTyping(TypingFrame):
+    """The same to an agent, of a customer."""
+
+    conversation_id: str
+
+
+class PresenceFrame(Wire):
+    """A hint to a customer: whether the agent's console is connected."""
+
+    type: Literal["presence"] = "presence"
+    online: bool
+
+
+class ConsolePresence(PresenceFrame):
+    """The same to an agent, of a customer's page."""
+
+    conversation_id: str
+
+
+class SeenFrame(Wire):
+    """How far the other side has received and read."""
+
+    type: Literal["seen"] = "seen"
+    delivered: int
+    read: int
+
+
+class ConsoleSeen(SeenFrame):
+    """The same to an agent, of the customer."""
+
+    conversation_id: str

@@ -1,0 +1,42 @@
+"""What clients are sent of desks, offers and colleagues. docs/protocol.md describes each."""
+
+from bot.domain.agent import Colleague, Presence, Role
+from bot.web.wire import TicketObject, Time, Wire
+from knowledge_base.words import Language
+
+
+class OfferObject(Wire):
+    """A ticket that the desk offers to one agent until a moment."""
+
+    ticket: TicketObject
+    expires_at: Time
+
+
+class ColleagueObject(Wire):
+    """An agent as other agents see them; `online` is false once nothing was heard for the length of a lease."""
+
+    agent_id: str
+    name: str
+    role: Role
+    presence: Presence
+    online: bool
+    load: int
+    capacity: int
+    skills: list[str]
+    languages: list[Language]
+
+    @classmethod
+    def of(cls, colleague: Colleague) -> "ColleagueObject":
+        """For any agent."""
+        agent = colleague.agent
+        return cls(
+            agent_id=agent.id,
+            name=agent.name,
+            role=agent.role,
+            presence=agent.presence,
+            online=colleague.is_here,
+            load=colleague.load,
+            capacity=colleague.capacity,
+            skills=sorted(colleague.skills),
+            languages=sorted(colleague.languages),
+        )
