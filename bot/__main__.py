@@ -14,6 +14,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import terminal
+from bot.chat import chat
 from bot.command_line import ContentFolder, Data, Json, print_json, run, say, settings_of
 from bot.errors import BotError, SetupError
 from bot.flows.publish import PublishReport
@@ -95,6 +96,7 @@ def ask(
     run(story())
 
 
+app.command()(chat)
 app.command()(evaluate)
 app.command()(report)
 

@@ -1,0 +1,1 @@
+"""The client library's rules, without a server."""
