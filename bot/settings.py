@@ -23,7 +23,8 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(
         "",
-        description="Where conversations are stored; empty: a SQLite file in the data folder.",
+        description="Where conversations are stored: sqlite+aiosqlite:///PATH or "
+        "postgresql+asyncpg://USER:PASSWORD@HOST/DATABASE; empty: a SQLite file in the data folder.",
     )
     bus_url: str = Field(
         "memory://",

@@ -1,6 +1,12 @@
 """What every test has: no model hub, and no settings of the person who runs the tests."""
 
 import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.engines.postgresql import Postgresql, postgresql
+from tests.engines.redis import Redis, redis_server
 
 # Before any import of a model library: these read the environment once.
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -8,3 +14,17 @@ os.environ["TOKENIZERS_PARALLELISM"] = "false"
 
 for _name in [name for name in os.environ if name.startswith("TELLER_")]:
     del os.environ[_name]
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Postgresql]:
+    """One PostgreSQL for all tests; each takes a database of its own, and nobody stops it."""
+    with postgresql() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def shared_redis() -> Iterator[Redis]:
+    """One Redis for all tests; nobody stops it."""
+    with redis_server() as server:
+        yield server

@@ -50,6 +50,8 @@ SAY: Final = '{"type":"say","client_id":"a1","text":%s}'
         ('{"type":"judge","client_id":"a1","seq":1,"verdict":"sideways"}', "invalid_frame"),
         ('{"type":"rate","client_id":"a1","stars":6}', "invalid_frame"),
         (RATE % ("x" * 1_001), "invalid_frame"),
+        (RATE % "a\\u0000", "invalid_frame"),
+        (SAY % '"a\\u0000b"', "invalid_frame"),
         (SAY % '" \\n\\t"', "text_empty"),
         (SAY % '"😀😀"', "no_words"),
         (SAY % ('"' + "a" * 4_001 + '"'), "text_too_long"),
@@ -106,7 +108,7 @@ async def test_the_longest_message_fits_in_a_frame(client: Customer) -> None:
 async def test_text_is_kept_to_the_letter(client: Customer) -> None:
     await client.accepted("request_person")
     text = (
-        "<script>alert('x')</script> {agent_name} %s \u202e\u0000 \U0001f600 'quoted\"; DROP TABLE"
+        "<script>alert('x')</script> {agent_name} %s \u202e\u0001 \U0001f600 'quoted\"; DROP TABLE"
     )
     await client.accepted("say", text=f"  {text}  ")
     assert (await client.message(lambda message: message.seq == 2)).text == text

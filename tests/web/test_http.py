@@ -209,3 +209,9 @@ async def test_the_server_says_when_it_is_ready(http: httpx2.AsyncClient) -> Non
     ready = (await http.get("/readyz")).json()
     assert (ready["status"], len(ready["generation"])) == ("ready", 16)
     assert (await http.get("/healthz")).json()["status"] == "ok"
+
+
+async def test_a_path_with_the_character_0_leads_nowhere(http: httpx2.AsyncClient) -> None:
+    headers = {"Authorization": "Bearer x"}
+    response = await http.get("/api/conversations/c_%00/messages", headers=headers)
+    assert code_of(response) == "not_found"

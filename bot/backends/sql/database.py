@@ -1,59 +1,38 @@
-"""One SQL database: its engines, connections and clock; what differs by product is chosen here."""
+"""One SQL database: its connections, its clock, and an honest refusal when it is away."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Final, Self
 
-import orjson
-from sqlalchemy import (
-    URL,
-    Connection,
-    DateTime,
-    Dialect,
-    TypeDecorator,
-    event,
-    func,
-    make_url,
-    select,
-)
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import DateTime, Dialect, TypeDecorator
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.errors import SetupError
+from bot.backends.sql.products import product_at
+from bot.errors import BusyError
 
 Clock = Callable[[], datetime]
 
-_SQLITE: Final = "sqlite+aiosqlite"
-_PRAGMAS: Final = (
-    "busy_timeout = 10000",
-    # An acknowledged message survives the loss of power; NORMAL would lose the last commits.
-    "synchronous = FULL",
+_MOST_WAITING: Final = 1_000
+_RETRY_AFTER: Final = 1
+_AWAY: Final = (
+    "The database does not answer at the moment, so nothing was written. "
+    "Please try again in {retry_after} seconds."
 )
-_WRITER: Final = (*_PRAGMAS, "foreign_keys = ON")
-_READER: Final = (*_PRAGMAS, "query_only = ON")
-# SQLite rebuilds a table by dropping the old one, refused while other rows point at it.
-# Ten seconds in all, as long as busy_timeout.
-_ATTEMPTS: Final = 200
-_PAUSE: Final = 0.05
-_MIGRATION: Final = (*_PRAGMAS, "foreign_keys = OFF")
-_READERS: Final = 4
 
 
 class Database:
-    """One writing connection, a pool of readers and the clock that all of them go by."""
+    """Connections that write, connections that read, and the clock that all of them go by."""
 
     def __init__(self, url: str, clock: Clock | None = None) -> None:
-        self._url = _checked(url)
+        self._product = product_at(url)
         self._clock = clock
-        self._turn = asyncio.Lock()
-        self._writer = _engine(self._url, _WRITER, size=1)
-        self._readers = _engine(self._url, _READER, size=_READERS)
-        event.listen(self._writer.sync_engine, "begin", _begin_writing)
+        self._room = asyncio.Semaphore(self._product.writers_at_once)
+        self._waiting = 0
+        self._writers = self._product.writers()
+        self._readers = self._product.readers()
 
     async def __aenter__(self) -> Self:
         return self
@@ -64,43 +43,66 @@ class Database:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Close every connection: each has a thread, and the process ends after all of them."""
+        """Close every connection: SQLite's have a thread each, and the process ends after all of them."""
         await self._readers.dispose()
-        await self._writer.dispose()
+        await self._writers.dispose()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """A connection that cannot write; each statement sees what is committed when it begins."""
-        async with self._readers.connect() as connection:
-            yield connection
+        """A connection that cannot write; each statement sees what is committed when it begins.
+
+        Raises BusyError when the database is away.
+        """
+        with self._honest():
+            async with self._readers.connect() as connection:
+                yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction, committed when the block ends, rolled back when it raises or is cancelled.
 
-        One at a time: a block that opens a second one waits for itself for ever.
+        A block that opens a second one may wait for itself for ever. Raises BusyError when nothing could be
+        committed now, or when the connection broke off at the commit itself, which may have happened then.
         """
-        async with self._turn, self._writer.begin() as connection:
-            yield connection
+        with self._honest():
+            async with self._turn(), self._writers.begin() as connection:
+                yield connection
 
     @asynccontextmanager
     async def changing_tables(self) -> AsyncIterator[AsyncConnection]:
         """A transaction in which tables may be rebuilt; for migrations alone."""
-        engine = _engine(self._url, _MIGRATION, size=1)
-        try:
-            await _use_wal(engine)
-            event.listen(engine.sync_engine, "begin", _begin_writing)
-            async with engine.begin() as connection:
+        with self._honest():
+            async with self._product.changing_tables() as connection:
                 yield connection
-        finally:
-            await engine.dispose()
 
     async def now(self, connection: AsyncConnection) -> datetime:
         """The database's time in UTC, to the millisecond: one clock for all processes."""
-        if self._clock is not None:
-            return _to_milliseconds(self._clock())
-        said = await connection.execute(select(func.strftime("%Y-%m-%dT%H:%M:%fZ", "now")))
-        return datetime.fromisoformat(said.scalar_one())
+        time = self._clock() if self._clock else await self._product.now(connection)
+        return _to_milliseconds(time)
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """One of the writers' places; who would wait too long for it is told so at once."""
+        if self._waiting >= _MOST_WAITING:
+            raise BusyError(retry_after=_RETRY_AFTER)
+        self._waiting += 1
+        try:
+            await self._room.acquire()
+        finally:
+            self._waiting -= 1
+        try:
+            yield
+        finally:
+            self._room.release()
+
+    @contextmanager
+    def _honest(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            if self._product.is_passing(error):
+                raise BusyError(_AWAY, retry_after=_RETRY_AFTER) from error
+            raise
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -122,70 +124,6 @@ class UtcTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
-
-
-def _checked(url: str) -> URL:
-    try:
-        parsed = make_url(url)
-    except ArgumentError as error:
-        raise SetupError(
-            "The address of the database cannot be read. Write it as sqlite+aiosqlite:///PATH"
-        ) from error
-    if parsed.drivername != _SQLITE or parsed.database in (None, "", ":memory:"):
-        raise SetupError(
-            "There is no engine for a database at {scheme}. Write its address as sqlite+aiosqlite:///PATH",
-            # Never the whole address: it may hold a password.
-            scheme=f"{parsed.drivername}://",
-        )
-    return parsed
-
-
-def _engine(url: URL, pragmas: tuple[str, ...], *, size: int) -> AsyncEngine:
-    engine = create_async_engine(
-        url,
-        pool_size=size,
-        max_overflow=0,
-        # Errors are logged, and what people wrote is not.
-        hide_parameters=True,
-        # Off: sqlite3's own transactions begin at the first write, too late to guard what was read.
-        connect_args={"isolation_level": None},
-        json_serializer=lambda value: orjson.dumps(value).decode(),
-        json_deserializer=orjson.loads,
-    )
-
-    def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        cursor = connection.cursor()
-        for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    event.listen(engine.sync_engine, "connect", prepare)
-    event.listen(engine.sync_engine, "invalidate", _roll_back)
-    return engine
-
-
-async def _use_wal(engine: AsyncEngine) -> None:
-    """A lasting property of the file. SQLite does not wait for others who change it at the same moment, so we do."""
-    for attempt in range(1, _ATTEMPTS + 1):
-        try:
-            async with engine.connect() as connection:
-                await connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-            return
-        except OperationalError:
-            if attempt == _ATTEMPTS:
-                raise
-            await asyncio.sleep(_PAUSE)
-
-
-def _roll_back(connection: DBAPIConnection, *_: object) -> None:
-    # A cancelled statement closes its connection, but SQLite keeps a closed one, with its lock on
-    # the file, while Python remembers the statement: measured, until the next garbage collection.
-    connection.rollback()
-
-
-def _begin_writing(connection: Connection) -> None:
-    # Measured: with a deferred BEGIN 14 of 20 simultaneous claims failed with "database is locked".
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _to_milliseconds(time: datetime) -> datetime:

@@ -7,11 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from bot.domain.conversation import ConversationStatus
 from bot.domain.reply import Decision, EscalationReason
 from bot.web.sockets.frames import ClientIdField, TextField
+from bot.web.storable import Storable
 from bot.web.wire import ChoiceObject, CitationObject, HitObject, MessageObject, StateObject, Time
 from knowledge_base.words import Language
 
 
-class Body(BaseModel):
+class Body(Storable):
     """A closed object."""
 
     model_config = ConfigDict(extra="forbid")

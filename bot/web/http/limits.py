@@ -1,17 +1,17 @@
-"""A limit on HTTP bodies, before anything reads them."""
+"""What is refused of an HTTP request before anything reads it: a large body, and an address that no store takes."""
 
 from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.errors import BodyTooLargeError
+from bot.errors import BodyTooLargeError, NotFoundError
 from bot.web.http.refusals import response_of
 
 LARGEST_BODY: Final = 64 * 1024
 
 
 class BodyLimit:
-    """Refuses a body above the limit, announced or not."""
+    """Refuses a body above the limit, announced or not, and the character U+0000 in the path."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -20,6 +20,9 @@ class BodyLimit:
         """Plain ASGI, so that websockets pass untouched."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
+            return
+        if "\0" in scope["path"]:
+            await response_of(NotFoundError())(scope, receive, send)
             return
         announced = dict(scope["headers"]).get(b"content-length", b"0")
         if announced.isdigit() and int(announced) > LARGEST_BODY:

@@ -3,7 +3,7 @@
 from typing import Annotated, Final, Literal, TypeVar
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from bot.errors import (
     FrameTooLargeError,
@@ -12,6 +12,7 @@ from bot.errors import (
     TextTooLongError,
     UnknownFrameError,
 )
+from bot.web.storable import Storable
 
 T = TypeVar("T")
 LARGEST_FRAME: Final = 16 * 1024
@@ -24,7 +25,7 @@ SeqField = Annotated[int, Field(ge=0, le=2**31 - 1)]
 TextField = Annotated[str, Field(max_length=_LONGEST_FIELD)]
 
 
-class Frame(BaseModel):
+class Frame(Storable):
     """A closed, strict object."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)

@@ -14,9 +14,9 @@ from bot.backends.sql.tables import metadata
 
 
 @pytest.fixture
-async def migrated(database_url: str) -> AsyncIterator[Database]:
+async def migrated(empty_url: str) -> AsyncIterator[Database]:
     """A database that was empty and has been migrated."""
-    async with Database(database_url) as database:
+    async with Database(empty_url) as database:
         await migrate(database)
         yield database
 
@@ -51,8 +51,8 @@ async def test_from_empty_to_head_makes_the_tables_of_the_code(migrated: Databas
     assert await differences(migrated) == []
 
 
-async def test_an_empty_database_differs(database_url: str) -> None:
-    async with Database(database_url) as empty:
+async def test_an_empty_database_differs(empty_url: str) -> None:
+    async with Database(empty_url) as empty:
         assert len(await differences(empty)) > len(metadata.tables)
 
 
@@ -70,7 +70,7 @@ async def test_migrating_again_changes_nothing(migrated: Database) -> None:
     assert await differences(migrated) == []
 
 
-async def test_processes_that_start_at_once_migrate_once(database_url: str) -> None:
-    async with Database(database_url) as one, Database(database_url) as other:
+async def test_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
+    async with Database(empty_url) as one, Database(empty_url) as other:
         await asyncio.gather(*(migrate(each) for each in [one, other] * 3))
         assert await differences(other) == []

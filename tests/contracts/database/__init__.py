@@ -1,0 +1,1 @@
+"""The SQL database beneath the stores: its migrations, its clock, and what becomes of its faults."""

@@ -1,0 +1,1 @@
+"""Real engines, started by the tests themselves: PostgreSQL and Redis, from packages, on free ports."""
