@@ -64,6 +64,18 @@ class Settings(BaseSettings):
     most_connections: int = Field(
         10_000, ge=1, description="Connections above this number are refused with 503."
     )
+    identity_secret: str = Field(
+        "",
+        repr=False,
+        description="Secret shared with the bank's site, which signs who its customer is (HS256); "
+        "at least 32 characters. Empty: nobody is identified.",
+    )
+    largest_attachment: int = Field(
+        5 * 1024 * 1024,
+        ge=0,
+        le=50 * 1024 * 1024,
+        description="Bytes of a picture or PDF from a customer to a person; 0 takes none.",
+    )
     log_level: str = Field("info", description="debug, info, warning or error.")
 
     @field_validator("embed_origins", "allowed_origins", mode="before")
@@ -79,6 +91,13 @@ class Settings(BaseSettings):
         # They are written into a header, where a blank or a semicolon would begin something else.
         if any(set(origin) & set(" ;'\"\r\n") or not origin.isascii() for origin in value):
             raise ValueError("write origins such as https://www.bank.example, separated by commas")
+        return value
+
+    @field_validator("identity_secret")
+    @classmethod
+    def _is_long_enough(cls, value: str) -> str:
+        if value and len(value) < 32:
+            raise ValueError("write a secret of at least 32 characters")
         return value
 
     @field_validator("time_zone")

@@ -11,13 +11,17 @@ from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI
 
+from bot.backends.attachment_folder import AttachmentFolder
 from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.hashing import HashingEmbeddings
 from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.generation_folder import GenerationFolder
+from bot.backends.index.words import simplified
 from bot.backends.memory_bus import MemoryBus
 from bot.backends.password_hasher import Argon2PasswordHasher
+from bot.backends.signed_identity import SignedIdentity
 from bot.backends.sql.agent_directory import SqlAgentDirectory
+from bot.backends.sql.asked_questions import SqlAskedQuestions
 from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.backends.sql.database import Database
 from bot.backends.sql.migrations import migrate
@@ -25,6 +29,9 @@ from bot.backends.sql.publications import SqlPublications
 from bot.errors import SetupError
 from bot.flows.ask import Ask
 from bot.flows.converse import Converse
+from bot.flows.customer.attach import Attach
+from bot.flows.customer.identify import Identify
+from bot.flows.customer.suggest import Suggest
 from bot.flows.evaluate import Evaluate
 from bot.flows.follow import Follow
 from bot.flows.handoff import Handoff
@@ -77,14 +84,18 @@ def _assemble(settings: Settings, database: Database) -> Application:
     library = Library(builder, publications)
     ask = Ask(store, bus, library, today)
     replies = Replies(ask, store)
+    files = AttachmentFolder(settings.data / "attachments")
     web = Flows(
         ask=ask,
+        attach=Attach(store, bus, files, settings.largest_attachment),
         converse=Converse(store, bus, replies),
         follow=Follow(store, bus),
         handoff=Handoff(store, bus),
+        identify=Identify(store, bus, SignedIdentity(settings.identity_secret)),
         library=library,
         replies=replies,
         sign_in=SignIn(SqlAgentDirectory(database), Argon2PasswordHasher(), time.monotonic),
+        suggest=Suggest(library, ask, SqlAskedQuestions(database), simplified, time.monotonic),
     )
     publish = Publish(builder, publications, risk=settings.answer_risk, today=today)
     return Application(web, publish)
@@ -108,6 +119,7 @@ def web_application(settings: Settings) -> FastAPI:
         pages=built_pages(),
         embed_origins=settings.embed_origins,
         allowed_origins=settings.allowed_origins,
+        largest_attachment=settings.largest_attachment,
     )
     return create_app(opening, options)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.customer import Customer
 from bot.domain.ids import ConversationId
 from bot.domain.ticket import HandoffTicket
 from knowledge_base.words import Language
@@ -30,6 +31,7 @@ class Conversation:
     page: str | None = None
     ticket: HandoffTicket | None = None
     is_rated: bool = False
+    customer: Customer | None = None
 
     @property
     def agent_name(self) -> str | None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.agent import Agent
+from bot.domain.attachment import Attachment
 from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.customer import Customer
 from bot.domain.ids import AgentId, new_ticket_id
 from bot.domain.message import Author, Citation, ClientKey, Message, MessageKind
 from bot.domain.phrases import phrases_in
@@ -22,7 +24,13 @@ from bot.domain.reply import (
     Turn,
 )
 from bot.domain.ticket import HandoffTicket, TicketStatus, priority_of
-from bot.errors import ConversationClosedError, FencedError, NotWaitingError
+from bot.errors import (
+    ConversationClosedError,
+    FencedError,
+    IdentityRefusedError,
+    NotWaitingError,
+    NotWithPersonError,
+)
 
 _KIND_OF_DECISION = {
     Decision.ANSWER: MessageKind.ANSWER,
@@ -62,6 +70,20 @@ class ConversationEdit:
         self._check_open()
         choice_id = choice.id if choice else None
         return self._add(Author.CUSTOMER, MessageKind.WORDS, text, choice_id=choice_id)
+
+    def customer_attaches(self, attachment: Attachment) -> Message:
+        """Add a customer's file, while a person is there or is awaited."""
+        self._check_open()
+        if self.conversation.status is ConversationStatus.WITH_BOT:
+            raise NotWithPersonError
+        return self._add(Author.CUSTOMER, MessageKind.WORDS, attachment.name, attachment=attachment)
+
+    def identify(self, customer: Customer) -> None:
+        """Whose conversation this is; what one customer wrote never becomes another's."""
+        known = self.conversation.customer
+        if known is not None and known.id != customer.id:
+            raise IdentityRefusedError
+        self.conversation = replace(self.conversation, customer=customer)
 
     def bot_replies(self, outcome: Outcome, in_reply_to: int) -> Message | None:
         """Add the bot's reply; nothing when a person has the word meanwhile."""

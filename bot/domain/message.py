@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.attachment import Attachment
 from bot.domain.ids import ClientId
 from bot.domain.reply import Choice
 from knowledge_base.words import Passage
@@ -86,3 +87,4 @@ class Message:
     choices: tuple[Choice, ...] = ()
     offers_person: bool = False
     verdict: Verdict | None = None
+    attachment: Attachment | None = None

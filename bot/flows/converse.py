@@ -7,7 +7,7 @@ from bot.answering.language import check_question, check_text
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.editing import ConversationEdit
 from bot.domain.ids import ClientId, ConversationId
-from bot.domain.message import CUSTOMER, ClientKey, Message, MessageKind, Verdict
+from bot.domain.message import CUSTOMER, ClientKey, Message, MessageKind
 from bot.domain.reply import Choice, EscalationReason
 from bot.errors import (
     NotClosedError,
@@ -18,7 +18,7 @@ from bot.errors import (
 from bot.flows.receipts import Receipt, receipt_again
 from bot.flows.replies import Replies
 from bot.flows.tokens import hash_of, new_token
-from bot.ports import QUEUE, ConversationStore, EventBus, Rating, topic_of
+from bot.ports import QUEUE, ConversationStore, EventBus, Judgement, Rating, topic_of
 from knowledge_base.words import Language
 
 _JUDGED = (MessageKind.ANSWER, MessageKind.SMALL_TALK)
@@ -112,12 +112,12 @@ class Converse:
         await self._wake(conversation_id)
         return Receipt.of(message)
 
-    async def judge(self, conversation_id: ConversationId, seq: int, verdict: Verdict) -> Receipt:
+    async def judge(self, conversation_id: ConversationId, judgement: Judgement) -> Receipt:
         """Keep the customer's opinion of one of the bot's answers."""
-        message = await self._store.message(conversation_id, seq)
+        message = await self._store.message(conversation_id, judgement.seq)
         if message.kind not in _JUDGED:
             raise UnknownMessageError
-        await self._store.judge(conversation_id, seq, verdict)
+        await self._store.judge(conversation_id, judgement)
         return Receipt()
 
     async def rate(self, conversation_id: ConversationId, rating: Rating) -> Receipt:

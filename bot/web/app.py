@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from traceback import format_tb
@@ -10,7 +11,17 @@ from traceback import format_tb
 from fastapi import FastAPI, WebSocket
 
 from bot.web.context import Flows, WebOptions
-from bot.web.http import agent_routes, api_page, ask_routes, conversation_routes, pages, refusals
+from bot.web.http import (
+    agent_routes,
+    api_page,
+    ask_routes,
+    attachment_routes,
+    conversation_routes,
+    pages,
+    question_routes,
+    refusals,
+)
+from bot.web.http.budgets import Budgets
 from bot.web.http.limits import BodyLimit
 from bot.web.sockets.console import serve_console
 from bot.web.sockets.conversation import serve_conversation
@@ -54,14 +65,27 @@ def create_app(
         openapi_url="/api/openapi.json",
     )
     app.state.options = options
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, attachments=options.largest_attachment)
     refusals.install(app)
-    for routes in (conversation_routes, ask_routes, agent_routes, api_page):
-        app.include_router(routes.router)
+    _add_routes(app)
     app.add_api_websocket_route("/ws/conversation", _socket_route(serve_conversation, options))
     app.add_api_websocket_route("/ws/console", _socket_route(serve_console, options))
     pages.install(app, options)
     return app
+
+
+def _add_routes(app: FastAPI) -> None:
+    # A fast typist's questions for a while, for each address.
+    app.state.question_budgets = Budgets(40, 8, time.monotonic)
+    for routes in (
+        conversation_routes,
+        attachment_routes,
+        question_routes,
+        ask_routes,
+        agent_routes,
+        api_page,
+    ):
+        app.include_router(routes.router)
 
 
 def _socket_route(

@@ -8,6 +8,9 @@ from fastapi import Depends, Request
 
 from bot.flows.ask import Ask
 from bot.flows.converse import Converse
+from bot.flows.customer.attach import Attach
+from bot.flows.customer.identify import Identify
+from bot.flows.customer.suggest import Suggest
 from bot.flows.follow import Follow
 from bot.flows.handoff import Handoff
 from bot.flows.library import Library
@@ -20,12 +23,15 @@ class Flows:
     """Everything that can happen."""
 
     ask: Ask
+    attach: Attach
     converse: Converse
     follow: Follow
     handoff: Handoff
+    identify: Identify
     library: Library
     replies: Replies
     sign_in: SignIn
+    suggest: Suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,13 @@ class WebOptions:
 
     `pages`: the folder of built pages. `embed_origins`: sites that may show the widget in a frame, "*" for all.
     `allowed_origins`: origins besides the server's own whose pages may open sockets.
+    `largest_attachment`: bytes of a file from a customer to a person; 0 when there are none.
     """
 
     pages: Path
     embed_origins: tuple[str, ...] = ("*",)
     allowed_origins: tuple[str, ...] = ()
+    largest_attachment: int = 0
 
 
 def flows_of(request: Request) -> Flows:

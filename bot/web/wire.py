@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
 
+from bot.domain.attachment import Attachment
 from bot.domain.conversation import ConversationState, ConversationStatus
 from bot.domain.message import Author, Citation, Message, MessageKind, Verdict
 from bot.domain.reply import Choice, Decision, EscalationReason, Turn
@@ -55,6 +56,25 @@ class ChoiceObject(Wire):
         return cls(id=choice.id, label=choice.label)
 
 
+class AttachmentObject(Wire):
+    """A file beside a message; it is read over HTTP."""
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+
+    @classmethod
+    def of(cls, attachment: Attachment) -> "AttachmentObject":
+        """As it is."""
+        return cls(
+            id=attachment.id,
+            name=attachment.name,
+            media_type=attachment.media_type,
+            size=attachment.size,
+        )
+
+
 class MessageObject(Wire):
     """One message, as its reader sees it."""
 
@@ -70,6 +90,7 @@ class MessageObject(Wire):
     choices: list[ChoiceObject]
     offers_person: bool
     verdict: Verdict | None
+    attachment: AttachmentObject | None = None
 
     @classmethod
     def of(cls, message: Message, reader: str) -> "MessageObject":
@@ -88,6 +109,7 @@ class MessageObject(Wire):
             choices=[ChoiceObject.of(choice) for choice in message.choices],
             offers_person=message.offers_person,
             verdict=message.verdict,
+            attachment=AttachmentObject.of(message.attachment) if message.attachment else None,
         )
 
 

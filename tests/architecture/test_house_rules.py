@@ -149,7 +149,10 @@ def test_the_top_level_stays_as_it_is() -> None:
     assert shown_folders <= {"bot", "knowledge_base", "tests", "web_widget", "docs"}
 
 
-def test_migrations_are_numbered_without_a_gap() -> None:
-    steps = [path.name for path in python_files("bot") if is_migration(path)]
-    numbers = [int(name[:4]) for name in steps if name != "__init__.py"]
-    assert numbers == list(range(1, len(numbers) + 1))
+def test_each_migration_follows_the_one_before() -> None:
+    steps = [p for p in python_files("bot") if is_migration(p) and p.name != "__init__.py"]
+    said = [
+        re.findall(r'^(?:down_)?revision = "?(\w+)"?$', p.read_text(), re.MULTILINE) for p in steps
+    ]
+    numbers = [path.name[:4] for path in steps]
+    assert said == [list(pair) for pair in zip(numbers, ["None", *numbers], strict=False)]

@@ -20,7 +20,7 @@ from bot.errors import (
     UnknownMessageError,
 )
 from bot.flows.receipts import Receipt
-from bot.ports import Rating
+from bot.ports import Judgement, Rating
 from knowledge_base.words import Language
 from tests.flows.conftest import Bank
 from tests.small_content import QUESTION, UNCLEAR
@@ -131,7 +131,7 @@ async def test_a_choice_is_taken_once_and_only_from_what_was_offered(bank: Bank)
 async def test_an_answer_may_be_judged_and_judged_again(bank: Bank) -> None:
     conversation, answer = await bank.replied(QUESTION)
     for verdict in (Verdict.UP, Verdict.DOWN, Verdict.DOWN):
-        await bank.converse.judge(conversation.id, answer.seq, verdict)
+        await bank.converse.judge(conversation.id, Judgement(answer.seq, verdict))
         assert (await bank.message(conversation.id, answer.seq)).verdict is verdict
 
 
@@ -139,7 +139,7 @@ async def test_an_answer_may_be_judged_and_judged_again(bank: Bank) -> None:
 async def test_only_what_the_bot_answered_may_be_judged(bank: Bank, seq: int) -> None:
     conversation, _ = await bank.replied(QUESTION)
     with pytest.raises(UnknownMessageError):
-        await bank.converse.judge(conversation.id, seq, Verdict.UP)
+        await bank.converse.judge(conversation.id, Judgement(seq, Verdict.UP))
 
 
 async def test_a_conversation_is_rated_once_and_only_when_closed(

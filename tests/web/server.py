@@ -72,7 +72,9 @@ def running(settings: Settings, pages: Path) -> Iterator[Server]:
         async with opened(settings) as application:
             yield application.web
 
-    options = WebOptions(pages, settings.embed_origins, settings.allowed_origins)
+    options = WebOptions(
+        pages, settings.embed_origins, settings.allowed_origins, settings.largest_attachment
+    )
     listening = listen("127.0.0.1", 0)
     server = uvicorn.Server(config_of(settings, create_app(opening, options)))
     thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listening])))

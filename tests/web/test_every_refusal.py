@@ -1,4 +1,4 @@
-"""Every code of errors.py and where it is provoked: a new code needs a row here."""
+"""Every code of bot/errors and where it is provoked: a new code needs a row here."""
 
 import importlib
 import re
@@ -128,6 +128,27 @@ async def method_not_allowed(stage: Stage) -> str:
     return code_of(response)
 
 
+async def identity_refused(stage: Stage) -> str:
+    return code_of(
+        await stage.http.post(
+            f"/api/conversations/{stage.started.conversation_id}/identity",
+            json={"token": "not.a.token"},
+            headers=stage.started.headers,
+        )
+    )
+
+
+async def _attached(stage: Stage, content: bytes) -> str:
+    return code_of(
+        await stage.http.post(
+            f"/api/conversations/{stage.started.conversation_id}/attachments",
+            params={"client_id": "f1", "name": "a.png"},
+            content=content,
+            headers=stage.started.headers,
+        )
+    )
+
+
 async def _refused(stage: Stage, kind: str, **fields: str | int) -> str:
     return (await stage.client.refused(kind, **fields)).code
 
@@ -154,6 +175,9 @@ PROVOKED: Final[dict[str, Callable[[Stage], Awaitable[str]]]] = {
     "unknown_choice": unknown_choice,
     "already_rated": already_rated,
     "not_closed": lambda stage: _refused(stage, "rate", stars=5),
+    "identity_refused": identity_refused,
+    "not_with_person": lambda stage: _attached(stage, b"%PDF-1.7"),
+    "attachment_refused": lambda stage: _attached(stage, b"<svg onload=alert(1)>"),
     "wrong_password": lambda stage: stage.posted("/api/agents/sign-in", name="Mina", password="no"),
     "not_signed_in": not_signed_in,
     "origin_refused": origin_refused,

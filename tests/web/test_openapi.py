@@ -8,13 +8,26 @@ from fastapi.openapi.models import OpenAPI, Operation, PathItem, Response, Schem
 from fastapi.routing import APIRoute
 from pydantic import BaseModel, TypeAdapter
 
-from bot.web.http import agent_routes, ask_routes, conversation_routes
+from bot.web.http import (
+    agent_routes,
+    ask_routes,
+    attachment_routes,
+    conversation_routes,
+    question_routes,
+)
 
+ROUTERS: Final = tuple(
+    routes.router
+    for routes in (
+        agent_routes,
+        ask_routes,
+        attachment_routes,
+        conversation_routes,
+        question_routes,
+    )
+)
 ROUTES: Final = [
-    route
-    for router in (agent_routes.router, ask_routes.router, conversation_routes.router)
-    for route in router.routes
-    if isinstance(route, APIRoute)
+    route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)
 ]
 WITH_BODY: Final = [route for route in ROUTES if route.body_field is not None]
 
@@ -34,7 +47,7 @@ def method_of(route: APIRoute) -> str:
 def schema() -> OpenAPI:
     """The document, as its own standard reads it."""
     app = FastAPI()
-    for router in (agent_routes.router, ask_routes.router, conversation_routes.router):
+    for router in ROUTERS:
         app.include_router(router)
     return OpenAPI.model_validate(app.openapi())
 

@@ -1,5 +1,7 @@
 """How a conversation is locked and loaded, and how its edit is written, or refused as a whole."""
 
+from dataclasses import asdict
+
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -9,12 +11,20 @@ from bot.backends.sql.rows import (
     MESSAGE_ROWS,
     Values,
     conversation_of,
+    customer_values,
     message_of,
     message_values,
     ticket_values,
     turn_values,
 )
-from bot.backends.sql.tables import awaits_reply, conversations, messages, tickets, turns
+from bot.backends.sql.tables import (
+    attachments,
+    awaits_reply,
+    conversations,
+    messages,
+    tickets,
+    turns,
+)
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.editing import ConversationEdit
 from bot.domain.ids import ConversationId
@@ -88,6 +98,7 @@ async def _write_conversation(
             status=changed.status,
             last_seq=changed.last_seq,
             ticket_id=changed.ticket.id if changed.ticket else None,
+            **customer_values(changed.customer),
         )
     )
     if written.rowcount == 0:
@@ -132,6 +143,8 @@ async def _write_messages(connection: AsyncConnection, edit: ConversationEdit) -
         )
     except IntegrityError as error:
         raise _said_before(edit) from error
+    if files := _attachments(edit):
+        await connection.execute(insert(attachments), files)
     if edit.turns:
         records = [turn_values(edit.conversation.id, turn) for turn in edit.turns]
         await connection.execute(insert(turns), records)
@@ -140,6 +153,14 @@ async def _write_messages(connection: AsyncConnection, edit: ConversationEdit) -
 def _values(edit: ConversationEdit, message: Message) -> Values:
     is_question = message.author is Author.CUSTOMER and message.kind is MessageKind.WORDS
     return message_values(edit.conversation.id, message) | {"awaits_reply": is_question}
+
+
+def _attachments(edit: ConversationEdit) -> list[Values]:
+    return [
+        {"conversation_id": edit.conversation.id, "seq": message.seq, **asdict(message.attachment)}
+        for message in edit.messages
+        if message.attachment is not None
+    ]
 
 
 def _said_before(edit: ConversationEdit) -> BotError:

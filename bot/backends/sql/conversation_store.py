@@ -17,16 +17,31 @@ from bot.backends.sql.queue_queries import (
     waiting_count,
     waiting_places,
 )
-from bot.backends.sql.rows import MESSAGE_ROWS, is_message, message_of, ticket_of, turn_of
-from bot.backends.sql.tables import awaits_reply, conversations, messages, tickets, turns
+from bot.backends.sql.rows import (
+    MESSAGE_ROWS,
+    attachment_of,
+    is_message,
+    message_of,
+    ticket_of,
+    turn_of,
+)
+from bot.backends.sql.tables import (
+    attachments,
+    awaits_reply,
+    conversations,
+    messages,
+    tickets,
+    turns,
+)
+from bot.domain.attachment import Attachment, AttachmentId
 from bot.domain.conversation import Conversation
 from bot.domain.editing import ConversationEdit
 from bot.domain.ids import AgentId, ConversationId, TicketId, new_conversation_id
-from bot.domain.message import ClientKey, Message, Verdict
+from bot.domain.message import ClientKey, Message
 from bot.domain.reply import Turn
 from bot.domain.ticket import HandoffTicket, QueuePlace
 from bot.errors import UnknownMessageError, UnknownTicketError
-from bot.ports import PendingQuestion, Rating
+from bot.ports import Judgement, PendingQuestion, Rating
 from knowledge_base.words import Language
 
 
@@ -147,9 +162,21 @@ class SqlConversationStore:
         async with self._database.reading() as connection:
             return 1 + (await connection.scalar(waiting_before(ticket)) or 0)
 
-    async def judge(self, conversation_id: ConversationId, seq: int, verdict: Verdict) -> None:
+    async def attachment(
+        self, conversation_id: ConversationId, attachment_id: AttachmentId
+    ) -> Attachment:
+        """Raises UnknownMessageError."""
+        is_wanted = and_(
+            attachments.c.conversation_id == conversation_id, attachments.c.id == attachment_id
+        )
+        rows = await self._rows(select(attachments).where(is_wanted))
+        if not rows:
+            raise UnknownMessageError
+        return attachment_of(rows[0])
+
+    async def judge(self, conversation_id: ConversationId, judgement: Judgement) -> None:
         """Keep the customer's judgement of one answer; a later one replaces it."""
-        await keep_verdict(self._database, conversation_id, seq, verdict)
+        await keep_verdict(self._database, conversation_id, judgement)
 
     async def rate(self, conversation_id: ConversationId, rating: Rating) -> bool:
         """False when the same command was kept before. Raises AlreadyRatedError."""

@@ -9,13 +9,12 @@ from bot.backends.sql.database import Database
 from bot.backends.sql.rows import is_message
 from bot.backends.sql.tables import judgements, messages, ratings
 from bot.domain.ids import ConversationId
-from bot.domain.message import Verdict
 from bot.errors import AlreadyRatedError, UnknownMessageError
-from bot.ports import Rating
+from bot.ports import Judgement, Rating
 
 
 async def keep_verdict(
-    database: Database, conversation_id: ConversationId, seq: int, verdict: Verdict
+    database: Database, conversation_id: ConversationId, judgement: Judgement
 ) -> None:
     """Keep one judgement of one message.
 
@@ -23,6 +22,7 @@ async def keep_verdict(
     """
     async with database.writing() as connection:
         await lock(connection, conversation_id)
+        seq = judgement.seq
         said = select(messages.c.seq).where(is_message(conversation_id, seq))
         if await connection.scalar(said) is None:
             raise UnknownMessageError
@@ -30,9 +30,7 @@ async def keep_verdict(
         # Replaced by deletion: "insert or update" is written differently in every SQL product.
         await connection.execute(delete(judgements).where(_is_judged(conversation_id, seq)))
         await connection.execute(
-            insert(judgements).values(
-                conversation_id=conversation_id, seq=seq, verdict=verdict, at=now
-            )
+            insert(judgements).values(conversation_id=conversation_id, at=now, **asdict(judgement))
         )
 
 

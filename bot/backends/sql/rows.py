@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, RowMapping, and_, select
 
 from bot.backends.sql.tables import (
     agents,
+    attachments,
     conversations,
     judgements,
     messages,
@@ -16,7 +17,9 @@ from bot.backends.sql.tables import (
     turns,
 )
 from bot.domain.agent import Agent
+from bot.domain.attachment import Attachment, MediaType
 from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.customer import Customer
 from bot.domain.ids import ConversationId
 from bot.domain.message import Author, Citation, ClientKey, Message, MessageKind, Verdict
 from bot.domain.reply import Choice, Decision, EscalationReason, HitRecord, Turn
@@ -30,8 +33,14 @@ CONVERSATION_ROWS: Final = select(conversations, tickets, ratings.c.stars).selec
         ratings, ratings.c.conversation_id == conversations.c.id
     )
 )
-MESSAGE_ROWS: Final = select(messages, judgements.c.verdict).select_from(
-    messages.outerjoin(judgements)
+MESSAGE_ROWS: Final = select(messages, judgements.c.verdict, attachments).select_from(
+    messages.outerjoin(judgements).outerjoin(
+        attachments,
+        and_(
+            attachments.c.conversation_id == messages.c.conversation_id,
+            attachments.c.seq == messages.c.seq,
+        ),
+    )
 )
 
 
@@ -51,7 +60,32 @@ def conversation_of(row: RowMapping) -> Conversation:
         page=row[conversations.c.page],
         ticket=ticket_of(row) if row[tickets.c.id] else None,
         is_rated=row[ratings.c.stars] is not None,
+        customer=_customer_of(row),
     )
+
+
+def _customer_of(row: RowMapping) -> Customer | None:
+    customer_id = row[conversations.c.customer_id]
+    if customer_id is None:
+        return None
+    return Customer(
+        id=customer_id,
+        name=row[conversations.c.customer_name],
+        segment=row[conversations.c.customer_segment],
+        agent_name=row[conversations.c.customer_agent],
+    )
+
+
+def customer_values(customer: Customer | None) -> Values:
+    """A customer as the conversation's row holds one."""
+    if customer is None:
+        return {}
+    return {
+        "customer_id": customer.id,
+        "customer_name": customer.name,
+        "customer_segment": customer.segment,
+        "customer_agent": customer.agent_name,
+    }
 
 
 def ticket_of(row: RowMapping) -> HandoffTicket:
@@ -93,6 +127,17 @@ def message_of(row: RowMapping) -> Message:
         choices=tuple(Choice(**choice) for choice in row[messages.c.choices]),
         offers_person=row[messages.c.offers_person],
         verdict=Verdict(verdict) if verdict else None,
+        attachment=attachment_of(row) if row[attachments.c.id] else None,
+    )
+
+
+def attachment_of(row: RowMapping) -> Attachment:
+    """A file from a row that holds one."""
+    return Attachment(
+        id=row[attachments.c.id],
+        name=row[attachments.c.name],
+        media_type=MediaType(row[attachments.c.media_type]),
+        size=row[attachments.c.size],
     )
 
 

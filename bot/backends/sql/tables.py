@@ -43,6 +43,11 @@ conversations: Final = Table(
     # The newest ticket; no foreign key, since tickets point here already.
     Column("ticket_id", String(40)),
     Column("started_at", UtcTime, nullable=False),
+    # What the bank's site says of the customer whom it has signed in.
+    Column("customer_id", String(200), index=True),
+    Column("customer_name", Text),
+    Column("customer_segment", String(200)),
+    Column("customer_agent", Text),
 )
 
 messages: Final = Table(
@@ -70,6 +75,22 @@ messages: Final = Table(
 awaits_reply: Final = messages.c.awaits_reply.is_(True)
 Index(
     "ix_messages_awaiting", messages.c.at, sqlite_where=awaits_reply, postgresql_where=awaits_reply
+)
+
+is_answer: Final = text("kind = 'answer'")
+Index("ix_messages_answers", messages.c.at, sqlite_where=is_answer, postgresql_where=is_answer)
+
+attachments: Final = Table(
+    "attachments",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("conversation_id", String(40), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("media_type", String(40), nullable=False),
+    Column("size", Integer, nullable=False),
+    UniqueConstraint("conversation_id", "seq"),
+    ForeignKeyConstraint(["conversation_id", "seq"], ["messages.conversation_id", "messages.seq"]),
 )
 
 tickets: Final = Table(
@@ -119,6 +140,7 @@ judgements: Final = Table(
     Column("conversation_id", String(40), primary_key=True),
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("verdict", String(10), nullable=False),
+    Column("reason", Text, nullable=False, server_default=text("''")),
     Column("at", UtcTime, nullable=False),
     ForeignKeyConstraint(["conversation_id", "seq"], ["messages.conversation_id", "messages.seq"]),
 )

@@ -8,7 +8,9 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from bot.web.context import FlowsOf
 from bot.web.http.bodies import AgentBody, ErrorBody, SignedInBody, SignInBody
 
-_bearer = HTTPBearer(auto_error=False, scheme_name="agent", description="The agent's token.")
+bearer_of_agent = HTTPBearer(
+    auto_error=False, scheme_name="agent", description="The agent's token."
+)
 router = APIRouter(prefix="/api/agents", tags=["agents"])
 
 
@@ -30,7 +32,7 @@ async def sign_in(body: SignInBody, flows: FlowsOf) -> SignedInBody:
 @router.post("/sign-out", status_code=204)
 async def sign_out(
     flows: FlowsOf,
-    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer_of_agent)],
 ) -> None:
     """The token opens nothing any more."""
     if credentials is not None:

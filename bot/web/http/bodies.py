@@ -41,6 +41,19 @@ class StartedConversation(Body):
     status: ConversationStatus
 
 
+class IdentityBody(Body):
+    """What the bank's site says of its customer, signed by it."""
+
+    token: Annotated[str, Field(max_length=4_000, examples=["eyJhbGciOiJIUzI1NiJ9…"])]
+
+
+class CustomerBody(Body):
+    """Whom the conversation belongs to now."""
+
+    name: str
+    segment: str | None
+
+
 class SayBody(Body):
     """A customer's message."""
 

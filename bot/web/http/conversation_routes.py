@@ -14,7 +14,9 @@ from bot.flows.receipts import Receipt
 from bot.web.context import FlowsOf
 from bot.web.http.bodies import (
     CommandBody,
+    CustomerBody,
     ErrorBody,
+    IdentityBody,
     MessagesBody,
     ReceiptBody,
     SayBody,
@@ -32,6 +34,7 @@ router = APIRouter(
     prefix="/api/conversations",
     tags=["conversations"],
     responses={
+        403: {"model": ErrorBody, "description": "The bank's signature is not right."},
         404: {"model": ErrorBody, "description": "No such conversation for this token."},
         409: {"model": ErrorBody, "description": "The conversation's state does not allow it."},
         422: {"model": ErrorBody, "description": "Something in the request is wrong."},
@@ -62,6 +65,13 @@ async def start_conversation(body: StartConversation, flows: FlowsOf) -> Started
         language=conversation.language,
         status=conversation.status,
     )
+
+
+@router.post("/{conversation_id}/identity")
+async def identify(conversation: Accessed, body: IdentityBody, flows: FlowsOf) -> CustomerBody:
+    """Say who the customer is, with a token that the bank's site has signed (HS256)."""
+    customer = await flows.identify.identify(conversation.id, body.token)
+    return CustomerBody(name=customer.name, segment=customer.segment)
 
 
 @router.get("/{conversation_id}/messages")

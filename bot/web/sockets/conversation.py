@@ -8,7 +8,7 @@ from bot.domain.ids import ClientId, ConversationId
 from bot.domain.message import CUSTOMER
 from bot.errors import UnknownConversationError
 from bot.flows.receipts import Receipt
-from bot.ports import Rating
+from bot.ports import Judgement, Rating
 from bot.web.context import Flows
 from bot.web.sockets.customer_frames import (
     CUSTOMER_COMMANDS,
@@ -107,7 +107,8 @@ class _Session:
 
     @_do.register
     async def _(self, command: Judge) -> Receipt:
-        return await self._flows.converse.judge(self._id, command.seq, command.verdict)
+        judgement = Judgement(command.seq, command.verdict, command.reason)
+        return await self._flows.converse.judge(self._id, judgement)
 
     @_do.register
     async def _(self, command: End) -> Receipt:

@@ -56,6 +56,7 @@ class Judge(Frame):
     client_id: ClientIdField
     seq: SeqField
     verdict: Annotated[Verdict, Field(strict=False)]
+    reason: Annotated[str, Field(max_length=500)] = ""
 
 
 class End(Frame):

@@ -6,7 +6,7 @@ from bot.domain.conversation import Conversation
 from bot.domain.ids import ClientId, ConversationId
 from bot.domain.message import Verdict
 from bot.errors import AlreadyRatedError, UnknownConversationError, UnknownMessageError
-from bot.ports import ConversationStore, Rating
+from bot.ports import ConversationStore, Judgement, Rating
 from tests.builders import answer_about
 from tests.contracts.conversation_store.steps import reply, say
 
@@ -18,8 +18,8 @@ async def test_the_latest_verdict_holds(
 ) -> None:
     await say(store, conversation.id, "what about fees")
     await reply(store, conversation.id, answer_about("fees"), 1)
-    await store.judge(conversation.id, 2, Verdict.UP)
-    await store.judge(conversation.id, 2, Verdict.DOWN)
+    await store.judge(conversation.id, Judgement(2, Verdict.UP))
+    await store.judge(conversation.id, Judgement(2, Verdict.DOWN, "It is out of date."))
     first, second = await store.messages(conversation.id, after_seq=0)
     assert (first.verdict, second.verdict) == (None, Verdict.DOWN)
     assert (await store.message(conversation.id, 2)).verdict is Verdict.DOWN
@@ -29,7 +29,7 @@ async def test_a_verdict_on_nothing_is_refused(
     store: ConversationStore, conversation: Conversation
 ) -> None:
     with pytest.raises(UnknownMessageError):
-        await store.judge(conversation.id, 1, Verdict.UP)
+        await store.judge(conversation.id, Judgement(1, Verdict.UP))
 
 
 async def test_a_conversation_is_rated_once(

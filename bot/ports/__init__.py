@@ -8,14 +8,22 @@ from pathlib import Path
 from typing import NewType, Protocol
 
 from bot.domain.agent import Agent
+from bot.domain.attachment import Attachment, AttachmentId
 from bot.domain.conversation import Conversation
 from bot.domain.editing import ConversationEdit
 from bot.domain.findings import Findings, Rehearsal
 from bot.domain.generation import Calibration, Generation
-from bot.domain.ids import AgentId, ClientId, ConversationId, GenerationId, TicketId
-from bot.domain.message import ClientKey, Message, Verdict
+from bot.domain.ids import AgentId, ConversationId, GenerationId, TicketId
+from bot.domain.message import ClientKey, Message
 from bot.domain.reply import Turn
 from bot.domain.ticket import HandoffTicket, QueuePlace
+from bot.ports.customers import (
+    AskedQuestions,
+    AttachmentFiles,
+    IdentityCheck,
+    Judgement,
+    Rating,
+)
 from knowledge_base.words import Language, Passage, PassageId
 
 Topic = NewType("Topic", str)
@@ -34,15 +42,6 @@ class PendingQuestion:
     conversation_id: ConversationId
     seq: int
     age: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """How a customer liked a whole conversation: 1 to 5 stars."""
-
-    stars: int
-    comment: str
-    client_id: ClientId
 
 
 class ConversationStore(Protocol):
@@ -99,7 +98,12 @@ class ConversationStore(Protocol):
     async def position(self, ticket: HandoffTicket) -> int:
         """1 for the ticket that is next."""
 
-    async def judge(self, conversation_id: ConversationId, seq: int, verdict: Verdict) -> None:
+    async def attachment(
+        self, conversation_id: ConversationId, attachment_id: AttachmentId
+    ) -> Attachment:
+        """A file of this conversation. Raises UnknownMessageError."""
+
+    async def judge(self, conversation_id: ConversationId, judgement: Judgement) -> None:
         """Keep the customer's judgement of one answer; a later one replaces it."""
 
     async def rate(self, conversation_id: ConversationId, rating: Rating) -> bool:

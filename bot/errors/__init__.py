@@ -3,82 +3,22 @@
 The codes are part of the protocol (docs/protocol.md) and are the same over HTTP, over the websockets and in tests.
 """
 
-from typing import ClassVar
-
-Detail = dict[str, str | int | float | list[str]]
-
-
-class BotError(Exception):
-    """A refusal that a client can understand."""
-
-    code: ClassVar[str] = "internal"
-    status: ClassVar[int] = 500
-    sentence: ClassVar[str] = "Something went wrong here; nothing was lost. Please try again."
-
-    def __init__(
-        self, sentence: str | None = None, **detail: str | int | float | list[str]
-    ) -> None:
-        text = sentence or self.sentence
-        # A sentence of its own may quote a file's words, braces and all.
-        self.message = text.format(**detail) if detail else text
-        self.detail: Detail = detail
-        super().__init__(self.message)
-
-
-class InvalidJsonError(BotError):
-    """The text is not JSON."""
-
-    code, status = "invalid_json", 400
-    sentence = "This is not valid JSON. Send one JSON object."
-
-
-class InvalidFrameError(BotError):
-    """A field is missing, unknown or of the wrong kind."""
-
-    code, status = "invalid_frame", 422
-    sentence = "Some fields are missing, unknown or of the wrong kind; see detail.fields."
-
-
-class UnknownFrameError(BotError):
-    """No frame of that type exists."""
-
-    code, status = "unknown_frame", 422
-    sentence = "There is no frame of this type. The protocol lists those that exist."
-
-
-class FrameTooLargeError(BotError):
-    """A frame above the limit."""
-
-    code, status = "frame_too_large", 413
-    sentence = "This frame is too large; at most {limit} bytes are taken."
-
-
-class BodyTooLargeError(BotError):
-    """An HTTP body above the limit."""
-
-    code, status = "body_too_large", 413
-    sentence = "This request is too large; at most {limit} bytes are taken."
-
-
-class TextEmptyError(BotError):
-    """Nothing but white space."""
-
-    code, status = "text_empty", 422
-    sentence = "The message is empty. Please write something."
-
-
-class TextTooLongError(BotError):
-    """A message above the limit."""
-
-    code, status = "text_too_long", 422
-    sentence = "The message is too long: at most {limit} characters. Please shorten it or send it in parts."
-
-
-class NoWordsError(BotError):
-    """Only symbols, which the bot cannot answer."""
-
-    code, status = "no_words", 422
-    sentence = "There are no words in this message. Please put your question into words."
+from bot.errors.base import BotError, Detail
+from bot.errors.customers import (
+    AttachmentRefusedError,
+    IdentityRefusedError,
+    NotWithPersonError,
+)
+from bot.errors.frames import (
+    BodyTooLargeError,
+    FrameTooLargeError,
+    InvalidFrameError,
+    InvalidJsonError,
+    NoWordsError,
+    TextEmptyError,
+    TextTooLongError,
+    UnknownFrameError,
+)
 
 
 class ClientIdReusedError(BotError):

@@ -1,0 +1,1 @@
+"""What a customer can do beside talking, over HTTP."""
