@@ -40,6 +40,7 @@ MESSAGE: Final = {
     "choices": [],
     "offers_person": False,
     "verdict": None,
+    "attachment": None,
 }
 
 
