@@ -22,12 +22,18 @@ from bot.backends.password_hasher import Argon2PasswordHasher
 from bot.backends.signed_identity import SignedIdentity
 from bot.backends.sql.agent_directory import SqlAgentDirectory
 from bot.backends.sql.asked_questions import SqlAskedQuestions
+from bot.backends.sql.casework.case_store import SqlCaseStore
+from bot.backends.sql.casework.phrase_store import SqlPhraseStore
 from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.backends.sql.database import Database
 from bot.backends.sql.migrations import migrate
 from bot.backends.sql.publications import SqlPublications
 from bot.errors import SetupError
 from bot.flows.ask import Ask
+from bot.flows.casework.advise import Advise
+from bot.flows.casework.board import QueueBoard
+from bot.flows.casework.casework import Casework
+from bot.flows.casework.phrasebook import Phrasebook
 from bot.flows.converse import Converse
 from bot.flows.customer.attach import Attach
 from bot.flows.customer.identify import Identify
@@ -77,6 +83,7 @@ async def opened(settings: Settings) -> AsyncIterator[Application]:
 
 def _assemble(settings: Settings, database: Database) -> Application:
     store = SqlConversationStore(database)
+    cases = SqlCaseStore(database)
     publications = SqlPublications(database)
     bus = _bus(settings)
     builder = GenerationFolder(settings.data / "generations", _model(settings))
@@ -86,13 +93,17 @@ def _assemble(settings: Settings, database: Database) -> Application:
     replies = Replies(ask, store)
     files = AttachmentFolder(settings.data / "attachments")
     web = Flows(
+        advise=Advise(store, library, today),
         ask=ask,
         attach=Attach(store, bus, files, settings.largest_attachment),
+        board=QueueBoard(store, cases, bus),
+        casework=Casework(store, cases, bus),
         converse=Converse(store, bus, replies),
         follow=Follow(store, bus),
         handoff=Handoff(store, bus),
         identify=Identify(store, bus, SignedIdentity(settings.identity_secret)),
         library=library,
+        phrasebook=Phrasebook(store, SqlPhraseStore(database)),
         replies=replies,
         sign_in=SignIn(SqlAgentDirectory(database), Argon2PasswordHasher(), time.monotonic),
         suggest=Suggest(library, ask, SqlAskedQuestions(database), simplified, time.monotonic),

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.conversation import Conversation, ConversationState, ConversationStatus
-from bot.domain.ids import AgentId, ConversationId
+from bot.domain.ids import ConversationId
 from bot.domain.message import Message
 from bot.domain.reply import Turn
-from bot.domain.ticket import QueuePlace
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
 
 # A lost wake-up delays a message by this much at most.
@@ -24,15 +23,6 @@ class Update:
     conversation: Conversation
     state: ConversationState
     turns: tuple[Turn, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class QueueView:
-    """The queue as one agent sees it."""
-
-    waiting: tuple[QueuePlace, ...]
-    mine: tuple[QueuePlace, ...]
-    total_waiting: int
 
 
 class Follow:
@@ -89,17 +79,6 @@ class Follow:
         messages = await self._store.messages(conversation_id, after_seq, _AT_ONCE)
         conversation = await self._store.conversation(conversation_id)
         return Update(messages, conversation, await self.state_of(conversation))
-
-    async def queue(self, agent_id: AgentId) -> AsyncGenerator[QueueView, None]:
-        """The queue without end, as it is after each change."""
-        async with self._bus.listening(QUEUE) as wakeups:
-            while True:
-                yield QueueView(
-                    await self._store.waiting(),
-                    await self._store.held_by(agent_id),
-                    await self._store.count_waiting(),
-                )
-                await wakeups.wait(_SLOW_BEAT)
 
     async def messages(
         self, conversation_id: ConversationId, after_seq: int, wait: float

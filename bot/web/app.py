@@ -22,6 +22,7 @@ from bot.web.http import (
     refusals,
 )
 from bot.web.http.budgets import Budgets
+from bot.web.http.casework import case_routes, phrase_routes
 from bot.web.http.limits import BodyLimit
 from bot.web.sockets.console import serve_console
 from bot.web.sockets.conversation import serve_conversation
@@ -83,6 +84,8 @@ def _add_routes(app: FastAPI) -> None:
         question_routes,
         ask_routes,
         agent_routes,
+        case_routes,
+        phrase_routes,
         api_page,
     ):
         app.include_router(routes.router)

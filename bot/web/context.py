@@ -7,6 +7,10 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from bot.flows.ask import Ask
+from bot.flows.casework.advise import Advise
+from bot.flows.casework.board import QueueBoard
+from bot.flows.casework.casework import Casework
+from bot.flows.casework.phrasebook import Phrasebook
 from bot.flows.converse import Converse
 from bot.flows.customer.attach import Attach
 from bot.flows.customer.identify import Identify
@@ -22,13 +26,17 @@ from bot.flows.sign_in import SignIn
 class Flows:
     """Everything that can happen."""
 
+    advise: Advise
     ask: Ask
     attach: Attach
+    board: QueueBoard
+    casework: Casework
     converse: Converse
     follow: Follow
     handoff: Handoff
     identify: Identify
     library: Library
+    phrasebook: Phrasebook
     replies: Replies
     sign_in: SignIn
     suggest: Suggest

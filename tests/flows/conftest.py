@@ -10,6 +10,8 @@ import pytest
 from bot.backends.embeddings.hashing import HashingEmbeddings
 from bot.backends.index.generation_folder import GenerationFolder
 from bot.backends.memory_bus import MemoryBus
+from bot.backends.sql.casework.case_store import SqlCaseStore
+from bot.backends.sql.casework.phrase_store import SqlPhraseStore
 from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.backends.sql.database import Database
 from bot.backends.sql.publications import SqlPublications
@@ -17,6 +19,10 @@ from bot.domain.conversation import Conversation
 from bot.domain.ids import ClientId, ConversationId
 from bot.domain.message import Message
 from bot.flows.ask import Ask
+from bot.flows.casework.advise import Advise
+from bot.flows.casework.board import QueueBoard
+from bot.flows.casework.casework import Casework
+from bot.flows.casework.phrasebook import Phrasebook
 from bot.flows.converse import Converse
 from bot.flows.follow import Follow
 from bot.flows.handoff import Handoff
@@ -48,6 +54,11 @@ class Bank:
         self.converse = Converse(self.store, self.bus, self.replies)
         self.handoff = Handoff(self.store, self.bus)
         self.follow = Follow(self.store, self.bus)
+        self.cases = SqlCaseStore(self.database)
+        self.board = QueueBoard(self.store, self.cases, self.bus)
+        self.casework = Casework(self.store, self.cases, self.bus)
+        self.phrasebook = Phrasebook(self.store, SqlPhraseStore(self.database))
+        self.advise = Advise(self.store, self.library, lambda: self.day)
 
     async def start(self, language: Language = Language.ENGLISH) -> Conversation:
         """A new conversation."""

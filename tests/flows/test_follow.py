@@ -8,7 +8,7 @@ import pytest
 
 from bot.backends.memory_bus import MemoryBus
 from bot.domain.conversation import ConversationStatus
-from bot.domain.ids import AgentId, ClientId, ConversationId
+from bot.domain.ids import ClientId, ConversationId
 from bot.flows import follow as follow_module
 from bot.flows.follow import Follow, Update
 from bot.ports import Topic, Wakeups
@@ -133,17 +133,6 @@ async def test_an_agent_gets_the_record_of_each_reply_once(bank: Bank) -> None:
         assert (await anext(updates)).turns == ()
         await bank.ask.reply(conversation.id, seq)
         assert [turn.seq for turn in (await anext(updates)).turns] == [seq + 1]
-
-
-async def test_the_queue_is_shown_again_after_each_change(bank: Bank) -> None:
-    views = bank.follow.queue(AgentId("a_mina"))
-    async with aclosing(views):
-        assert (await anext(views)).total_waiting == 0
-        conversation = await bank.start()
-        await bank.converse.request_person(conversation.id, ClientId("p1"))
-        view = await anext(views)
-        assert [place.ticket.conversation_id for place in view.waiting] == [conversation.id]
-        assert view.total_waiting == 1
 
 
 async def test_a_poll_returns_at_once_when_there_is_something(bank: Bank) -> None:

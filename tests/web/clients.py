@@ -15,12 +15,15 @@ from websockets.exceptions import ConnectionClosed
 
 from bot.web.sockets.sent import (
     Accepted,
+    CaseFrame,
     ClaimAccepted,
     ConsoleMessage,
     ConsoleWelcome,
     ConversationFrame,
+    MentionsFrame,
     MessageFrame,
     Pong,
+    QueueChangedFrame,
     QueueFrame,
     Refused,
     Resync,
@@ -35,6 +38,9 @@ CustomerFrame = Welcome | MessageFrame | StateFrame | Accepted | Refused | Resyn
 ConsoleFrame = (
     ConsoleWelcome
     | QueueFrame
+    | QueueChangedFrame
+    | CaseFrame
+    | MentionsFrame
     | ConversationFrame
     | ConsoleMessage
     | ClaimAccepted
@@ -229,11 +235,11 @@ async def customer(server: Server, started: Started, after_seq: int = 0) -> Asyn
 
 
 @asynccontextmanager
-async def console(server: Server, token: str) -> AsyncIterator[AgentConsole]:
+async def console(server: Server, token: str, **more: bool) -> AsyncIterator[AgentConsole]:
     """An agent who has said hello."""
     async with connected(server, "/ws/console") as connection:
         client = AgentConsole(connection, _CONSOLE)
-        await client.send(type="hello", protocol=1, token=token)
+        await client.send(type="hello", protocol=1, token=token, **more)
         await client.wait_for(ConsoleWelcome)
         yield client
         await client.leave()

@@ -15,6 +15,7 @@ from bot.web.http import (
     conversation_routes,
     question_routes,
 )
+from bot.web.http.casework import case_routes, phrase_routes
 
 ROUTERS: Final = tuple(
     routes.router
@@ -24,6 +25,8 @@ ROUTERS: Final = tuple(
         attachment_routes,
         conversation_routes,
         question_routes,
+        case_routes,
+        phrase_routes,
     )
 )
 ROUTES: Final = [

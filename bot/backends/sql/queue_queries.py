@@ -29,13 +29,13 @@ _last_words: Final = (
 
 def waiting_places(limit: int) -> Select[*tuple[object, ...]]:
     """The places that wait, next first."""
-    return _places(_IS_WAITING).order_by(*_ORDER).limit(limit)
+    return places_where(_IS_WAITING).order_by(*_ORDER).limit(limit)
 
 
 def places_held_by(agent_id: AgentId) -> Select[*tuple[object, ...]]:
     """The places that one agent holds, oldest claim first."""
     is_held = (tickets.c.status == TicketStatus.CLAIMED) & (tickets.c.agent_id == agent_id)
-    return _places(is_held).order_by(tickets.c.claimed_at, tickets.c.id)
+    return places_where(is_held).order_by(tickets.c.claimed_at, tickets.c.id)
 
 
 def waiting_count() -> Select[int]:
@@ -53,7 +53,8 @@ def place_of(row: RowMapping) -> QueuePlace:
     return QueuePlace(ticket_of(row), row["last_words"] or "", row[conversations.c.last_seq])
 
 
-def _places(condition: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
+def places_where(condition: ColumnElement[bool]) -> Select[*tuple[object, ...]]:
+    """Tickets for which this holds, as the queue shows them, in no order."""
     return (
         select(tickets, conversations.c.last_seq, _last_words)
         .join(conversations, conversations.c.id == tickets.c.conversation_id)

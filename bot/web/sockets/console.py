@@ -5,12 +5,15 @@ from functools import singledispatchmethod
 from typing import Final
 
 from bot.domain.agent import Agent
+from bot.domain.casework import Mention
 from bot.domain.ids import ClientId, ConversationId, TicketId
 from bot.domain.ticket import QueuePlace
 from bot.errors import NotSignedInError, TooManyRequestsError
-from bot.flows.follow import QueueView, Update
+from bot.flows.casework.board import BoardView
+from bot.flows.follow import Update
 from bot.flows.handoff import Claim
 from bot.flows.receipts import Receipt
+from bot.web.casework_wire import CaseObject, MentionObject
 from bot.web.context import Flows
 from bot.web.sockets.console_frames import (
     CONSOLE_COMMANDS,
@@ -24,20 +27,20 @@ from bot.web.sockets.console_frames import (
     UnfollowConversation,
 )
 from bot.web.sockets.frames import Ping
+from bot.web.sockets.queue_frames import queue_change, whole_queue
 from bot.web.sockets.sent import (
+    CaseFrame,
     ClaimAccepted,
     ConsoleMessage,
     ConsoleWelcome,
     ConversationFrame,
+    MentionsFrame,
     Pong,
-    QueueFrame,
 )
 from bot.web.sockets.socket import CloseCode, Socket, SocketClosedError
 from bot.web.wire import MessageObject, TicketObject, TurnObject, Wire
 
 _MOST_FOLLOWED: Final = 50
-# A busy queue changes many times a second; nobody reads faster than this.
-_QUEUE_AT_MOST_EVERY: Final = 0.2
 
 
 async def serve_console(socket: Socket, flows: Flows) -> None:
@@ -51,7 +54,8 @@ async def serve_console(socket: Socket, flows: Flows) -> None:
     await socket.send(ConsoleWelcome(agent_id=agent.id, name=agent.name))
     async with asyncio.TaskGroup() as group:
         session = _Session(socket, flows, agent, group)
-        group.create_task(session.follow_queue())
+        group.create_task(session.follow_queue(in_changes=hello.changes))
+        group.create_task(session.follow_mentions())
         group.create_task(socket.serve(CONSOLE_COMMANDS, session.answer))
 
 
@@ -67,18 +71,27 @@ class _Session:
         self._group = group
         self._followed: dict[str, asyncio.Task[None]] = {}
 
-    async def follow_queue(self) -> None:
-        """Send the queue after each change, for ever."""
-        shown: QueueFrame | None = None
-        async for view in self._flows.follow.queue(self._agent.id):
-            frame = _queue_frame(view)
-            if frame != shown:
+    async def follow_queue(self, *, in_changes: bool) -> None:
+        """Send the queue after each change, whole or as what became of it, for ever."""
+        shown: BoardView | None = None
+        async for view in self._flows.board.views(self._agent):
+            if shown is None or shown != view:
+                frame = queue_change(shown, view) if shown and in_changes else whole_queue(view)
                 await self._socket.send(frame)
-                shown = frame
-            await asyncio.sleep(_QUEUE_AT_MOST_EVERY)
+            shown = view
+
+    async def follow_mentions(self) -> None:
+        """Send the unseen mentions after each change, for ever."""
+        shown: tuple[Mention, ...] = ()
+        async for unseen in self._flows.casework.mentions(self._agent.id):
+            if unseen != shown:
+                mentions = [MentionObject.of(mention) for mention in unseen]
+                await self._socket.send(MentionsFrame(mentions=mentions))
+            shown = unseen
 
     async def _follow(self, conversation_id: ConversationId, after_seq: int) -> None:
         shown: ConversationFrame | None = None
+        kept: CaseObject | None = None
         async for update in self._flows.follow.for_agent(conversation_id, after_seq):
             for message in update.messages:
                 shown_message = MessageObject.of(message, self._agent.id)
@@ -89,6 +102,12 @@ class _Session:
             if frame != shown:
                 await self._socket.send(frame)
                 shown = frame.model_copy(update={"turns": []})
+            case = CaseObject.of(await self._flows.casework.case_file(conversation_id))
+            if case != kept:
+                kept = case
+                await self._socket.send(
+                    CaseFrame(conversation_id=conversation_id, **case.model_dump())
+                )
 
     async def answer(self, command: ConsoleCommand) -> Wire:
         """Do what one frame asks for."""
@@ -158,14 +177,6 @@ class _Session:
 
     def _claim_of(self, command: AgentSay | Release | Resolve) -> Claim:
         return Claim(self._agent, ConversationId(command.conversation_id), command.fence)
-
-
-def _queue_frame(view: QueueView) -> QueueFrame:
-    return QueueFrame(
-        waiting=[TicketObject.of(place) for place in view.waiting],
-        mine=[TicketObject.of(place) for place in view.mine],
-        total_waiting=view.total_waiting,
-    )
 
 
 def _conversation_frame(update: Update) -> ConversationFrame:

@@ -12,11 +12,12 @@ SkillField = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 
 
 class ConsoleHello(Frame):
-    """Opens an agent's socket."""
+    """Opens an agent's socket; `changes` asks for what became of the queue instead of the whole of it."""
 
     type: Literal["hello"]
     protocol: Literal[1]
     token: IdField
+    changes: bool = False
 
 
 class ClaimTicket(Frame):

@@ -8,6 +8,7 @@ from bot.domain.agent import Presence, Role
 from bot.domain.conversation import ConversationStatus
 from bot.errors import BotError, Detail
 from bot.flows.receipts import Receipt
+from bot.web.casework_wire import CaseObject, MentionObject
 from bot.web.desk_wire import ColleagueObject, OfferObject
 from bot.web.wire import MessageObject, StateObject, TicketObject, TurnObject, Wire
 from knowledge_base.words import Language
@@ -104,6 +105,47 @@ class QueueFrame(Wire):
     total_waiting: int
     offers: list[OfferObject] = Field(default_factory=list)
     held: list[TicketObject] | None = None
+    snoozed: list[str] = Field(default_factory=list)
+
+
+class TicketPut(Wire):
+    """A ticket that is new or changed, and the id of the one before it in its list."""
+
+    ticket: TicketObject
+    after: str | None
+
+
+class ListChange(Wire):
+    """What became of one list: take out `gone` and all that are put, then put these in order."""
+
+    gone: list[str]
+    put: list[TicketPut]
+
+
+class QueueChangedFrame(Wire):
+    """What became of the queue since the frame before."""
+
+    type: Literal["queue_changed"] = "queue_changed"
+    waiting: ListChange
+    mine: ListChange
+    total_waiting: int
+    offers: list[OfferObject] = Field(default_factory=list)
+    held: ListChange | None = None
+    snoozed: list[str] = Field(default_factory=list)
+
+
+class CaseFrame(CaseObject):
+    """What colleagues keep beside a followed conversation."""
+
+    type: Literal["case"] = "case"
+    conversation_id: str
+
+
+class MentionsFrame(Wire):
+    """The notes that name the agent and were not seen yet."""
+
+    type: Literal["mentions"] = "mentions"
+    mentions: list[MentionObject]
 
 
 class AgentsFrame(Wire):

@@ -1,0 +1,1 @@
+"""What agents do beside talking: notes, tags, snoozes, canned replies, suggestions, drafts."""

@@ -1,0 +1,1 @@
+"""Casework over HTTP, for agents."""

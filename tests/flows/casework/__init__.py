@@ -1,0 +1,1 @@
+"""Facts about what agents do beside talking."""

@@ -1,0 +1,1 @@
+"""Facts about casework at the edge."""
