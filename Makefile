@@ -12,7 +12,7 @@ PAGES := $(shell find web_widget -mindepth 1 \( -name node_modules -o -name dist
 
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
-.PHONY: help install serve test check bench format wheel constraints clean prerequisites chromium
+.PHONY: help install serve test check bench chaos format wheel constraints clean prerequisites chromium
 
 help: ## list the targets
 	@echo "make TARGET, where TARGET is one of"
@@ -38,6 +38,9 @@ check: install ## style, types, layers and sizes, without the slow tests
 
 bench: install ## measure beside the plain pipeline, some ten minutes; DATA=folder of public data sets
 	@$(BIN)/python -m tests.bench --write $(if $(DATA),--data $(DATA))
+
+chaos: install ## kill, stop and cut real servers, ten minutes; SEED, STORE=sqlite|postgresql, WORKERS, SECONDS
+	@$(BIN)/python -m tests.chaos
 
 format: install ## put the code into the one format
 	@$(BIN)/ruff check --quiet --fix-only .

@@ -44,7 +44,11 @@ class Published:
 
 def published_once(factory: pytest.TempPathFactory) -> Published:
     """The small content, published; all suites of a run share one build, which takes a while."""
-    folder = factory.getbasetemp() / "published"
+    return published_in(factory.getbasetemp() / "published")
+
+
+def published_in(folder: Path) -> Published:
+    """The small content, published in a folder, unless it was before."""
     note = folder / "generations.txt"
     if not note.exists():
         content = write_small_content(folder / "content")

@@ -37,7 +37,7 @@ class Agent(Peer):
         if isinstance(event, MessageCame):
             self.messages.setdefault(event.conversation_id, []).append(event.message)
         elif isinstance(event, Forgotten):
-            self.messages[event.conversation_id] = []
+            self.messages[event.conversation_id].clear()
         elif isinstance(event, ConversationCame):
             self.conversations[event.conversation_id] = event
         elif isinstance(event, QueueCame):

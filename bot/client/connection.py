@@ -23,6 +23,8 @@ from bot.client.session import Event, Postponed, Session
 
 _LARGEST_FRAME: Final = 16 * 1024 * 1024
 _NEVER_OPENED: Final = 1006
+# Until the welcome has said how often.
+_LOOK_AGAIN: Final = 1.0
 
 
 class StoppedError(Exception):
@@ -89,12 +91,16 @@ class Connection:
         self._session.connected()
         self.opened()
         self._news.set()
-        writing = asyncio.create_task(self._write(connection))
+        beside = [
+            asyncio.create_task(self._write(connection)),
+            asyncio.create_task(self._beat(connection)),
+        ]
         try:
             await self._read(connection)
         finally:
-            writing.cancel()
-            await asyncio.gather(writing, return_exceptions=True)
+            for task in beside:
+                task.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
         return connection.close_code or _NEVER_OPENED
 
     async def _read(self, connection: ClientConnection) -> None:
@@ -128,3 +134,10 @@ class Connection:
                 self._news.clear()
                 for command in self._session.outgoing():
                     await connection.send(write_frame(command))
+
+    async def _beat(self, connection: ClientConnection) -> None:
+        with suppress(ConnectionClosed):
+            while True:
+                await asyncio.sleep(self._session.beat or _LOOK_AGAIN)
+                if self._session.beat is not None:
+                    await connection.send(write_frame({"type": "ping"}))

@@ -52,6 +52,7 @@ class Welcome(_Read):
     conversation_id: str = ""
     last_seq: int = 0
     agent_id: str = ""
+    lease_seconds: float | None = None
 
 
 class MessageCame(_Read):

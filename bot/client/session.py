@@ -52,6 +52,8 @@ class Session(ABC):
         self._is_welcome = False
         self.must_reopen = False
         """True when only a new connection can mend what is missing."""
+        self.beat: float | None = None
+        """Seconds between two signs of life, if the server wants them."""
 
     @property
     def unanswered(self) -> int:
@@ -211,6 +213,8 @@ class AgentSession(Session):
         return {"type": "hello", "protocol": _PROTOCOL, "token": self._token}
 
     def _welcomed(self, frame: Welcome) -> None:
+        # An agent's claims are a lease, renewed by each frame.
+        self.beat = frame.lease_seconds / 3 if frame.lease_seconds else None
         for conversation_id in self._followed:
             self._ask_for(conversation_id)
 

@@ -28,9 +28,10 @@ class Opened:
     token: str
 
 
-async def start_conversation(address: str, language: str = "en") -> Opened:
+async def start_conversation(address: str, language: str = "en", within: float = _WITHIN) -> Opened:
     """A new conversation. Raises CallError."""
-    said = await asyncio.to_thread(_post, f"{address}/api/conversations", {"language": language})
+    url = f"{address}/api/conversations"
+    said = await asyncio.to_thread(_post, url, {"language": language}, within)
     return Opened(str(said["conversation_id"]), str(said["token"]))
 
 
@@ -46,22 +47,22 @@ def sockets_of(address: str) -> str:
     return "ws" + address.removesuffix("/").removeprefix("http")
 
 
-def _post(url: str, body: dict[str, str]) -> dict[str, object]:
+def _post(url: str, body: dict[str, str], within: float = _WITHIN) -> dict[str, object]:
     request = Request(url, orjson.dumps(body), {"Content-Type": "application/json"})
     try:
         # A bank's own server is not asked for by way of the proxy of whoever runs this.
-        with build_opener(ProxyHandler({})).open(request, timeout=_WITHIN) as response:
+        with build_opener(ProxyHandler({})).open(request, timeout=within) as response:
             said: dict[str, object] = orjson.loads(response.read())
             return said
     except HTTPError as error:
-        raise _refusal(error.read(), error.code) from error
+        raise _refusal(error) from error
     except (OSError, HTTPException, orjson.JSONDecodeError) as error:
         raise CallError(f"There is no answer from {url}.") from error
 
 
-def _refusal(body: bytes, status: int) -> CallError:
+def _refusal(answer: HTTPError) -> CallError:
     try:
-        error = orjson.loads(body)["error"]
+        error = orjson.loads(answer.read())["error"]
         return CallError(error["message"], error["code"])
-    except (orjson.JSONDecodeError, KeyError, TypeError):
-        return CallError(f"The server answered with status {status}.")
+    except (OSError, HTTPException, orjson.JSONDecodeError, KeyError, TypeError):
+        return CallError(f"The server answered with status {answer.code}.")

@@ -1,0 +1,1 @@
+"""Real processes under kills, stops and cuts; then what the clients saw is held against what the store has."""

@@ -1,0 +1,1 @@
+"""Clients' histories against the store; never the server's logs."""
