@@ -41,6 +41,10 @@ def serve(
     port: Annotated[
         int | None, typer.Option(help="Port to listen on.", show_default="8000")
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(help="Server processes; several need PostgreSQL and Redis.", show_default="1"),
+    ] = None,
     data: Data = None,
     content: ContentFolder = None,
 ) -> None:
@@ -48,12 +52,23 @@ def serve(
     # Importing thousands of modules sets the collector off again and again for nothing: a seventh of the start.
     # The application switches it on when it is ready.
     gc.disable()
+    from bot.engines import check_engines
     from bot.serving import serve_until_stopped
 
-    settings = settings_of(data, host=host, port=port)
+    settings = settings_of(data, host=host, port=port, workers=workers)
+    check_engines(settings)
     if run(_publish_first(settings, content)):
         terminal.err.print("The bank's own content is published with: bot index FOLDER")
     serve_until_stopped(settings)
+
+
+@app.command(hidden=True)
+def work() -> None:
+    """Serve beside other workers, as the environment says; bot serve starts these."""
+    gc.disable()
+    from bot.serving import serve_as_worker
+
+    serve_as_worker(settings_of(None))
 
 
 @app.command()

@@ -25,9 +25,9 @@ ContentFolder = Annotated[
 ]
 
 
-def settings_of(data: Path | None, host: str | None = None, port: int | None = None) -> Settings:
+def settings_of(data: Path | None, **more: str | int | None) -> Settings:
     """The settings, with what the command line says before all; raises SetupError."""
-    given = {"data": data, "host": host, "port": port}
+    given = {"data": data, **more}
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:

@@ -1,16 +1,21 @@
 """Runs the application on uvicorn until it is told to stop."""
 
+import asyncio
 import logging
+import os
+import signal
 import socket
+import sys
+from threading import Thread
 from typing import Final
 
 import uvicorn
 from fastapi import FastAPI
 
 from bot import terminal
-from bot.errors import SetupError
 from bot.settings import Settings
 from bot.wiring import web_application
+from bot.workers import port_refused, reserve_port, run_workers
 
 # Twice the largest frame, so that one above the limit is refused with a sentence rather than cut off.
 _LARGEST_WEBSOCKET_MESSAGE: Final = 64 * 1024
@@ -20,14 +25,36 @@ _STALLED_FOR: Final = 30_000  # milliseconds
 
 
 def serve_until_stopped(settings: Settings) -> None:
-    """Listens, says where, and serves."""
+    """Listens, says where, and serves; with several workers, looks after them."""
+    if settings.workers == 1:
+        listening = listen(settings.host, settings.port)
+        _say_where(settings.host, listening.getsockname()[1])
+        _serve(settings, listening)
+        return
+    with reserve_port(settings.host, settings.port) as reserved:
+        port = reserved.getsockname()[1]
+        _say_where(settings.host, port)
+        asyncio.run(run_workers(settings, port))
+
+
+def serve_as_worker(settings: Settings) -> None:
+    """Serves beside others on the same port, for as long as somebody looks after this process."""
+    listening = listen(settings.host, settings.port, is_shared=True)
+    Thread(target=_stop_when_left_alone, daemon=True).start()
+    _serve(settings, listening)
+
+
+def _stop_when_left_alone() -> None:
+    # Ends when the process at its other end does.
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _serve(settings: Settings, listening: socket.socket) -> None:
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # Ours alone: when libraries say everything, they say what customers wrote.
     logging.getLogger("bot").setLevel(settings.log_level.upper())
-    listening = listen(settings.host, settings.port)
-    config = config_of(settings, web_application(settings))
-    _say_where(settings.host, listening.getsockname()[1])
-    uvicorn.Server(config).run(sockets=[listening])
+    uvicorn.Server(config_of(settings, web_application(settings))).run(sockets=[listening])
 
 
 def config_of(settings: Settings, app: FastAPI) -> uvicorn.Config:
@@ -48,16 +75,15 @@ def config_of(settings: Settings, app: FastAPI) -> uvicorn.Config:
     )
 
 
-def listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int, *, is_shared: bool = False) -> socket.socket:
     """A socket that takes connections. Raises SetupError when the port cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        listening = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+        listening = socket.create_server(
+            (host, port), family=family, backlog=_BACKLOG, reuse_port=is_shared
+        )
     except OSError as error:
-        raise SetupError(
-            f"Port {port} at {host} cannot be listened on ({error.strerror}). "
-            "Another port: bot serve --port 8123"
-        ) from error
+        raise port_refused(host, port, error) from error
     if hasattr(socket, "TCP_USER_TIMEOUT"):
         # Accepted connections inherit it: one whose reader has stalled is dropped with what it holds.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _STALLED_FOR)

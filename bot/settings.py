@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     )
     bus_url: str = Field(
         "memory://",
-        description="What carries wake-ups between sockets; memory:// serves one worker.",
+        description="What carries wake-ups between sockets: memory:// for one worker, or redis://HOST:PORT/0.",
     )
     embedding_model: str = Field(
         "all-MiniLM-L6-v2",
@@ -48,6 +48,12 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    workers: int = Field(
+        1,
+        ge=1,
+        le=64,
+        description="Server processes on this machine; several need PostgreSQL and Redis.",
+    )
     embed_origins: Words = Field(
         ("*",),
         description="Sites that may embed the widget, separated by commas, such as https://www.bank.example.",

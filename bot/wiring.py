@@ -17,7 +17,6 @@ from bot.backends.embeddings.hashing import HashingEmbeddings
 from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.generation_folder import GenerationFolder
 from bot.backends.index.words import simplified
-from bot.backends.memory_bus import MemoryBus
 from bot.backends.password_hasher import Argon2PasswordHasher
 from bot.backends.signed_identity import SignedIdentity
 from bot.backends.sql.agent_directory import SqlAgentDirectory
@@ -28,6 +27,7 @@ from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.backends.sql.database import Database
 from bot.backends.sql.migrations import migrate
 from bot.backends.sql.publications import SqlPublications
+from bot.engines import bus_of, database_url
 from bot.errors import SetupError
 from bot.flows.ask import Ask
 from bot.flows.casework.advise import Advise
@@ -76,16 +76,15 @@ async def opened(settings: Settings) -> AsyncIterator[Application]:
         settings.data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SetupError(f"{settings.data} cannot be a data folder: {error.strerror}.") from error
-    async with Database(_database_url(settings)) as database:
+    async with Database(database_url(settings)) as database, bus_of(settings) as bus:
         await migrate(database)
-        yield _assemble(settings, database)
+        yield _assemble(settings, database, bus)
 
 
-def _assemble(settings: Settings, database: Database) -> Application:
+def _assemble(settings: Settings, database: Database, bus: EventBus) -> Application:
     store = SqlConversationStore(database)
     cases = SqlCaseStore(database)
     publications = SqlPublications(database)
-    bus = _bus(settings)
     builder = GenerationFolder(settings.data / "generations", _model(settings))
     today = _today(settings)
     library = Library(builder, publications)
@@ -133,18 +132,6 @@ def web_application(settings: Settings) -> FastAPI:
         largest_attachment=settings.largest_attachment,
     )
     return create_app(opening, options)
-
-
-def _database_url(settings: Settings) -> str:
-    return settings.database_url or f"sqlite+aiosqlite:///{settings.data / 'teller.sqlite'}"
-
-
-def _bus(settings: Settings) -> EventBus:
-    if settings.bus_url != "memory://":
-        raise SetupError(
-            "TELLER_BUS_URL names a bus that this version does not know: write memory://"
-        )
-    return MemoryBus()
 
 
 def _model(settings: Settings) -> EmbeddingModel:

@@ -1,7 +1,9 @@
 """A folder that is written once: made durable beside its place, renamed into it, and checked when it is read."""
 
+import errno
 import os
 import shutil
+from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
 from typing import Final
@@ -17,12 +19,26 @@ def put_in_place(aside: Path, target: Path) -> None:
     (aside / _SUMS).write_bytes(orjson.dumps(_sums(aside), option=orjson.OPT_INDENT_2))
     for path in [*aside.rglob("*"), aside]:
         _sync(path)
-    older = target.with_name(f".{uuid4().hex}")
-    if target.exists():
-        target.rename(older)
-    aside.rename(target)
+    older = []
+    while not _is_renamed(aside, target):
+        # Another process may put the same in place at the same moment, so it is looked at anew.
+        older.append(target.with_name(f".{uuid4().hex}"))
+        with suppress(FileNotFoundError):
+            target.rename(older[-1])
     _sync(target.parent)
-    shutil.rmtree(older, ignore_errors=True)
+    for folder in older:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_renamed(aside: Path, target: Path) -> bool:
+    """False when something stands there."""
+    try:
+        aside.rename(target)
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
+            raise
+        return False
+    return True
 
 
 def is_whole(folder: Path) -> bool:

@@ -35,6 +35,12 @@ class MemoryBus:
             for listener in self._listeners.get(topic, ()):
                 listener.wake()
 
+    def wake_everybody(self) -> None:
+        """Wake every listener, whatever it listens to."""
+        for listeners in self._listeners.values():
+            for listener in listeners:
+                listener.wake()
+
     @asynccontextmanager
     async def listening(self, *topics: Topic) -> AsyncIterator[Wakeups]:
         """Subscribed when the block is entered."""

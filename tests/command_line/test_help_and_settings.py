@@ -89,3 +89,49 @@ def test_a_port_in_use_is_told_before_anything_is_served(bot: Bot, folder: Path)
     assert f"Port {port}" in result.sentence
     assert "--port" in result.sentence
     assert result.sentence.endswith("(setup)")
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({}, ["TELLER_DATABASE_URL=postgresql+asyncpg://", "TELLER_BUS_URL=redis://"]),
+        ({"TELLER_BUS_URL": "redis://localhost/0"}, ["TELLER_DATABASE_URL=postgresql+asyncpg://"]),
+        (
+            {"TELLER_DATABASE_URL": "postgresql+asyncpg://bot:s3cret@localhost/bot"},
+            ["TELLER_BUS_URL=redis://"],
+        ),
+    ],
+)
+def test_several_workers_need_engines_that_they_share(
+    bot: Bot,
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    settings: dict[str, str],
+    named: list[str],
+) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    result = bot("serve", "--data", folder, "--workers", "2")
+    assert (result.code, "bot serve --workers 1" in result.sentence) == (1, True)
+    assert [address for address in named if address in result.sentence] == named
+    assert ("TELLER_BUS_URL" in result.sentence) == ("TELLER_BUS_URL=redis://" in named)
+    assert "s3cret" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELLER_DATABASE_URL", "postgresql+asyncpg://bot:change-me@localhost/bot"),
+        ("TELLER_DATABASE_URL", "postgresql+asyncpg://USER:PASSWORD@HOST/DATABASE"),
+        ("TELLER_BUS_URL", "redis://:changeme@localhost/0"),
+        ("TELLER_IDENTITY_SECRET", "change-me-change-me-change-me-change-me"),
+    ],
+)
+def test_the_placeholder_of_a_secret_is_no_secret(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    result = bot("serve", "--data", folder)
+    assert result.code == 1
+    assert result.sentence.startswith(f"{name} still holds the placeholder")
+    assert value not in result.err

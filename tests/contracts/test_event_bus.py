@@ -3,22 +3,29 @@
 import asyncio
 import gc
 import weakref
+from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.backends.memory_bus import MemoryBus
+from bot.backends.redis_bus import RedisBus
 from bot.domain.ids import ConversationId
 from bot.ports import QUEUE, EventBus, Wakeups, topic_of
+from tests.engines.redis import Redis
 
 ONE, OTHER = topic_of(ConversationId("c_1")), topic_of(ConversationId("c_2"))
 LONG, SHORT = 5.0, 0.05
 
 
-@pytest.fixture(params=[MemoryBus])
-def bus(request: pytest.FixtureRequest) -> EventBus:
+@pytest.fixture(params=["memory", "redis"])
+async def bus(request: pytest.FixtureRequest) -> AsyncIterator[EventBus]:
     """The bus under test; another engine is another parameter."""
-    made: EventBus = request.param()
-    return made
+    if request.param == "memory":
+        yield MemoryBus()
+        return
+    server: Redis = request.getfixturevalue("shared_redis")
+    async with RedisBus(server.url).running() as bus:
+        yield bus
 
 
 async def was_woken(wakeups: Wakeups, timeout: float = LONG) -> bool:

@@ -168,6 +168,10 @@ class AgentConsole(Client[ConsoleFrame]):
 
         return place(await self.wait_for(QueueFrame, lambda frame: bool(place(frame))))[0]
 
+    async def message(self, fact: Callable[[MessageObject], bool]) -> MessageObject:
+        """The first message of a followed conversation for which the fact holds."""
+        return (await self.wait_for(ConsoleMessage, lambda frame: fact(frame.message))).message
+
     async def claim(self, conversation_id: str) -> TicketObject:
         """The ticket of a conversation that is this agent's from now on."""
         waiting = await self.ticket_of(conversation_id)

@@ -1,16 +1,10 @@
 """kill -9 in mid-conversation: nothing is lost or doubled, every question gets its reply."""
 
 import asyncio
-import os
 import signal
-import socket
-import sys
-from asyncio.subprocess import DEVNULL, Process
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 import httpx2
 import pytest
@@ -18,82 +12,15 @@ import pytest
 from bot.domain.phrases import ENGLISH
 from bot.web.sockets.sent import Accepted, Welcome
 from bot.web.wire import MessageObject
-from tests.running import PATIENCE, copied, eventually
+from tests.running import copied
 from tests.small_content import QUESTION
+from tests.web.bot_process import BotProcess, bot_process
 from tests.web.clients import Customer, Started, customer, start
-from tests.web.server import Server
 
-ROOT: Final = Path(__file__).parents[2]
 QUESTIONS: Final = 20
 # The one thing that may be said again and again without a person being called.
 GREETING: Final = "Hello!"
 LAST: Final = f"n{QUESTIONS - 1}"
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
-
-
-def environment() -> dict[str, str]:
-    """This process's environment, no model, and as many log lines as there can be."""
-    settings = {"TELLER_EMBEDDING_MODEL": "hashing", "TELLER_LOG_LEVEL": "debug"}
-    return {**os.environ, **settings, "PYTHONPATH": str(ROOT)}
-
-
-class BotProcess:
-    """A server that can be killed and started again on the same data and port."""
-
-    def __init__(self, data: Path) -> None:
-        self._data = data
-        self.server = Server(free_port())
-        self._process: Process | None = None
-
-    async def start(self) -> None:
-        """Returns once it is ready."""
-        with (self._data / "log").open("ab") as log:
-            self._process = await self._run(log)
-        await eventually(self._is_ready)
-
-    async def _run(self, log: BinaryIO) -> Process:
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "serve",
-            "--data", str(self._data), "--port", str(self.server.port),
-            cwd=self._data, env=environment(), stdout=DEVNULL, stderr=log,
-        )  # fmt: skip
-
-    @property
-    def log(self) -> str:
-        """Everything that it has logged."""
-        return (self._data / "log").read_text("utf-8")
-
-    async def _is_ready(self) -> bool:
-        assert self._process is not None
-        assert self._process.returncode is None
-        with suppress(httpx2.TransportError):
-            async with httpx2.AsyncClient(base_url=self.server.http, trust_env=False) as http:
-                return (await http.get("/readyz")).status_code == 200
-        return False
-
-    async def end(self, how: signal.Signals) -> int:
-        """Its exit code after this signal."""
-        assert self._process is not None
-        if self._process.returncode is None:
-            self._process.send_signal(how)
-        async with asyncio.timeout(PATIENCE):
-            return await self._process.wait()
-
-
-@asynccontextmanager
-async def bot_process(data: Path) -> AsyncIterator[BotProcess]:
-    """A running server, gone when the block ends."""
-    process = BotProcess(data)
-    await process.start()
-    try:
-        yield process
-    finally:
-        await process.end(signal.SIGKILL)
 
 
 @dataclass

@@ -1,0 +1,147 @@
+"""The EventBus over Redis pub/sub, for several processes on several hosts."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from secrets import token_urlsafe
+from typing import Final
+
+from redis.asyncio import Redis
+from redis.asyncio.client import PubSub
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from bot.backends.memory_bus import MemoryBus
+from bot.errors import SetupError
+from bot.ports import Topic, Wakeups
+
+_log = logging.getLogger(__name__)
+# One channel for all topics: nobody waits for a subscription, and a wake-up is a name, not a message.
+_CHANNEL: Final = "teller:wake"
+# The client's default of 5 seconds would end a subscription in which nothing happens.
+_ANSWER_WITHIN: Final = 2.0
+_ASK_FOR_LIFE_AFTER: Final = 2.0
+_DEAD_AFTER: Final = 3
+_FIRST_PAUSE: Final = 0.1
+_LONGEST_PAUSE: Final = 2.0
+_TROUBLES: Final = (RedisError, OSError, TimeoutError)
+# Far more topics than change between two beats of a healthy bus; what does not fit is read on the slow beat.
+_MOST_PENDING: Final = 20_000
+
+
+class RedisBus:
+    """Wakes listeners of this process at once, and those of all others through Redis.
+
+    While Redis is away this process still wakes its own; when it is back everybody is woken,
+    since nobody knows what was missed.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._own = token_urlsafe(6)
+        self._local = MemoryBus()
+        self._pending: set[Topic] = set()
+        self._has_pending = asyncio.Event()
+        self._is_subscribed = asyncio.Event()
+        self._redis = _client(url)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator["RedisBus"]:
+        """The bus, connected for as long as the block lasts, or trying to be."""
+        async with asyncio.TaskGroup() as group:
+            works = [group.create_task(self._receive_for_ever()), group.create_task(self._send())]
+            try:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(_ANSWER_WITHIN):
+                        await self._is_subscribed.wait()
+                yield self
+            finally:
+                for work in works:
+                    work.cancel()
+        with suppress(*_TROUBLES):
+            await self._publish(self._pending)
+        await self._redis.aclose()
+
+    async def wake(self, *topics: Topic) -> None:
+        """Wake everybody who listens to any of these; returns before the others have heard of it."""
+        await self._local.wake(*topics)
+        if len(self._pending) < _MOST_PENDING:
+            self._pending.update(topics)
+            self._has_pending.set()
+
+    def listening(self, *topics: Topic) -> AbstractAsyncContextManager[Wakeups]:
+        """Subscribed when the block is entered."""
+        return self._local.listening(*topics)
+
+    async def _send(self) -> None:
+        """What came together is sent together; what could not be sent is sent again."""
+        pause = _FIRST_PAUSE
+        while True:
+            await self._has_pending.wait()
+            topics, self._pending = self._pending, set()
+            self._has_pending.clear()
+            try:
+                await self._publish(topics)
+                pause = _FIRST_PAUSE
+            except _TROUBLES:
+                self._pending |= topics
+                self._has_pending.set()
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+
+    async def _publish(self, topics: set[Topic]) -> None:
+        if topics:
+            await self._redis.publish(_CHANNEL, "\n".join((self._own, *topics)))
+
+    async def _receive_for_ever(self) -> None:
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                async with self._redis.pubsub() as subscription:
+                    await subscription.subscribe(_CHANNEL)
+                    await self._receive(subscription)
+            except _TROUBLES as error:
+                if self._is_subscribed.is_set():
+                    _log.warning("Redis is away (%s); the slow beat serves", type(error).__name__)
+                    self._is_subscribed.clear()
+                    pause = _FIRST_PAUSE
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+
+    async def _receive(self, subscription: PubSub) -> None:
+        """Until the connection is lost: it ends or answers no sign of life."""
+        unanswered = 0
+        while unanswered < _DEAD_AFTER:
+            message = await subscription.get_message(timeout=_ASK_FOR_LIFE_AFTER)
+            if message is None:
+                unanswered += 1
+                await subscription.ping()
+                continue
+            unanswered = 0
+            if message["type"] == "subscribe":
+                _log.info("subscribed at Redis")
+                self._is_subscribed.set()
+                self._local.wake_everybody()
+            elif message["type"] == "message":
+                await self._pass_on(message["data"])
+
+    async def _pass_on(self, said: bytes) -> None:
+        sender, *topics = said.decode("utf-8", "replace").split("\n")
+        if sender != self._own:
+            await self._local.wake(*map(Topic, topics))
+
+
+def _client(url: str) -> Redis:
+    try:
+        return Redis.from_url(
+            url,
+            socket_timeout=_ANSWER_WITHIN,
+            socket_connect_timeout=_ANSWER_WITHIN,
+            # A lost connection is to be noticed here, where everybody is woken after it.
+            retry=Retry(NoBackoff(), 0),
+        )
+    except ValueError as error:
+        raise SetupError(
+            "The address of the bus cannot be read. Write it as redis://HOST:PORT/0"
+        ) from error
