@@ -4,7 +4,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.web.bot_process import BotProcess, running_process
+from tests.engines.bot_process import BotProcess, running_process
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +22,4 @@ class Bank:
 
     def serving(self, **settings: str) -> AbstractAsyncContextManager[BotProcess]:
         """A server of this bank, gone when the block ends."""
-        return running_process(self.server(**settings))
+        return running_process(self.server(None, **settings))

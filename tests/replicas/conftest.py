@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -57,9 +56,3 @@ async def _open_bank(bank: Bank, published: Published) -> None:
             await application.web.sign_in.add(name, PASSWORD)
     async with Database(bank.database_url) as database:
         await SqlPublications(database).publish(published.current)
-
-
-@pytest.fixture(scope="module")
-def data(bank: Bank) -> Path:
-    """The folder that the replicas share."""
-    return bank.data

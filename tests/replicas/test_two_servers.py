@@ -10,18 +10,18 @@ import pytest
 
 from bot.backends.sql.database import Database
 from bot.backends.sql.publications import SqlPublications
+from tests.engines.bot_process import BotProcess
 from tests.replicas.bank import Bank
 from tests.running import Published, copied, eventually
 from tests.small_content import QUESTION
-from tests.web.bot_process import BotProcess
-from tests.web.clients import console, customer, start, token_of
+from tests.web.clients import Value, console, customer, start, token_of
 from tests.web.server import Server
 
 LOUNGE = "Is there a lounge?"
 
 
 @pytest.fixture(scope="module")
-def other_data(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def late_folder(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a server that has not received the newer Generation yet."""
     data = copied(published.data, tmp_path_factory.mktemp("late"))
     shutil.rmtree(data / "generations" / published.other)
@@ -29,9 +29,9 @@ def other_data(published: Published, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture(scope="module")
-def servers(bank: Bank, other_data: Path) -> Iterator[tuple[BotProcess, BotProcess]]:
+def servers(bank: Bank, late_folder: Path) -> Iterator[tuple[BotProcess, BotProcess]]:
     """Two servers of one bank, each with a folder of its own."""
-    both = bank.server(), bank.server(other_data)
+    both = bank.server(), bank.server(late_folder)
     for process in both:
         asyncio.run(process.start())
     yield both
@@ -64,7 +64,7 @@ async def test_a_customer_at_one_and_an_agent_at_the_other_talk(
         await client.accepted("request_person")
         ticket = await mina.claim(started.conversation_id)
         await client.message_of_kind("agent_joined")
-        hold = {"conversation_id": started.conversation_id, "fence": ticket.fence}
+        hold: dict[str, Value] = {"conversation_id": started.conversation_id, "fence": ticket.fence}
         await mina.accepted("follow", conversation_id=started.conversation_id, after_seq=0)
         await mina.accepted("say", text="Good morning", **hold)
         await client.message(lambda message: message.text == "Good morning")
@@ -92,7 +92,7 @@ async def test_a_question_that_a_dead_server_took_is_answered_by_another(
 
 async def test_what_is_published_serves_everywhere_without_a_restart_once_it_is_there(
     bank: Bank,
-    other_data: Path,
+    late_folder: Path,
     published: Published,
     servers: tuple[BotProcess, BotProcess],
 ) -> None:
@@ -112,5 +112,5 @@ async def test_what_is_published_serves_everywhere_without_a_restart_once_it_is_
     assert await decision_on(there, QUESTION) == "answer"
     assert not await answers_there()
     generation = f"generations/{published.other}"
-    shutil.copytree(bank.data / generation, other_data / generation)
+    shutil.copytree(bank.data / generation, late_folder / generation)
     await eventually(answers_there)

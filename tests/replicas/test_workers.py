@@ -6,12 +6,12 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
+from tests.engines.bot_process import BotProcess
 from tests.engines.ports import is_listening
 from tests.replicas.bank import Bank
 from tests.replicas.test_two_servers import client_of
 from tests.running import eventually
 from tests.small_content import QUESTION
-from tests.web.bot_process import BotProcess
 from tests.web.clients import customer, start
 
 

@@ -12,9 +12,9 @@ import pytest
 from bot.domain.phrases import ENGLISH
 from bot.web.sockets.sent import Accepted, Welcome
 from bot.web.wire import MessageObject
+from tests.engines.bot_process import BotProcess, bot_process
 from tests.running import copied
 from tests.small_content import QUESTION
-from tests.web.bot_process import BotProcess, bot_process
 from tests.web.clients import Customer, Started, customer, start
 
 QUESTIONS: Final = 20
