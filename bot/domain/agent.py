@@ -1,6 +1,7 @@
 """Who answers when a person is needed."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.ids import AgentId
@@ -34,11 +35,16 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """An agent as the desk knows them: `languages` empty means all; `load` counts the held tickets."""
+    """An agent as the desk knows them.
+
+    `load` counts the held tickets, and `capacity` how many may be held; `is_here` while the lease runs;
+    `languages` empty means all; `busy_at` is when the agent was given a ticket last.
+    """
 
     agent: Agent
     capacity: int
-    load: int
-    is_here: bool
+    load: int = 0
+    is_here: bool = True
     skills: frozenset[str] = frozenset()
     languages: frozenset[Language] = frozenset()
+    busy_at: datetime | None = None

@@ -1,11 +1,12 @@
 """A conversation and its states: with_bot → waiting_for_agent → with_agent → with_bot or closed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.customer import Customer
-from bot.domain.ids import ConversationId
+from bot.domain.desk.desk import MAIN_DESK, OPEN, DeskStanding
+from bot.domain.ids import ConversationId, DeskId
 from bot.domain.ticket import HandoffTicket
 from knowledge_base.words import Language
 
@@ -29,6 +30,7 @@ class Conversation:
     status: ConversationStatus = ConversationStatus.WITH_BOT
     last_seq: int = 0
     page: str | None = None
+    desk_id: DeskId = MAIN_DESK
     ticket: HandoffTicket | None = None
     is_rated: bool = False
     customer: Customer | None = None
@@ -49,3 +51,5 @@ class ConversationState:
     agent_name: str | None
     position: int | None
     is_rated: bool
+    expected_wait: timedelta | None = None
+    standing: DeskStanding = OPEN

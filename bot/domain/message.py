@@ -33,6 +33,11 @@ class MessageKind(StrEnum):
     AGENT_JOINED = "agent_joined"
     RETURNED_TO_QUEUE = "returned_to_queue"
     RETURNED_TO_BOT = "returned_to_bot"
+    TRANSFERRED = "transferred"
+    PASSED_ON = "passed_on"
+    AGENT_LOST = "agent_lost"
+    DESK_CLOSED = "desk_closed"
+    MESSAGE_LEFT = "message_left"
     RESOLVED = "resolved"
     ENDED = "ended"
 

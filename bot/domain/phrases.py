@@ -1,6 +1,7 @@
 """What the bot and the system themselves say, in the customer's language; everything else is the bank's content."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +20,10 @@ class Phrases:
     thanks: str
     goodbye: str
     who_are_you: str
+    no_answer: str
+    person_later: str
+    closed_until: str
+    closed: str
     escalations: MappingProxyType[EscalationReason, str]
     events: MappingProxyType[MessageKind, str]
 
@@ -34,6 +39,16 @@ ENGLISH: Final = Phrases(
     who_are_you=(
         "I am the bank’s automatic answering service. I answer with the bank’s approved information, "
         "and I can bring in a colleague whenever you would rather talk to a person."
+    ),
+    no_answer="I have no approved answer to that, and I would rather not guess.",
+    person_later="I understand that you would like to talk to a person.",
+    closed_until=(
+        "Our colleagues are not here now; they are back on {opens_at}. You can leave a message with a way to "
+        "reach you, and it will be answered first."
+    ),
+    closed=(
+        "Our colleagues are not here now. You can leave a message with a way to reach you, and it will be "
+        "answered as soon as they are back."
     ),
     escalations=MappingProxyType(
         {
@@ -94,6 +109,16 @@ ENGLISH: Final = Phrases(
             MessageKind.AGENT_JOINED: "{agent_name} has joined the chat.",
             MessageKind.RETURNED_TO_QUEUE: "{agent_name} has left; you keep your place in the queue.",
             MessageKind.RETURNED_TO_BOT: "{agent_name} has left. I will go on answering.",
+            MessageKind.TRANSFERRED: "{agent_name} looks after you from now on.",
+            MessageKind.PASSED_ON: (
+                "{agent_name} is passing you to a colleague who knows more about this; "
+                "you keep your place in the queue."
+            ),
+            MessageKind.AGENT_LOST: (
+                "The connection to {agent_name} was lost; you keep your place in the queue."
+            ),
+            MessageKind.DESK_CLOSED: "Our colleagues are not here now.",
+            MessageKind.MESSAGE_LEFT: "Thank you. A colleague will find your message in the queue.",
             MessageKind.RESOLVED: "{agent_name} has closed the chat.",
             MessageKind.ENDED: "You have ended the chat.",
         }
@@ -107,6 +132,10 @@ CHINESE: Final = Phrases(
     thanks="不客气。请问还有什么可以帮您？",
     goodbye="再见，感谢您的咨询。",
     who_are_you="我是本行的自动客服，依据本行审核过的资料回答问题；您也可以随时让我转接人工客服。",
+    no_answer="这个问题我没有经过审核的答案，不想随意猜测。",
+    person_later="我明白您希望与人工客服交谈。",
+    closed_until="人工客服目前不在线，将于{opens_at}恢复服务。您可以留言并留下联系方式，我们会优先回复。",
+    closed="人工客服目前不在线。您可以留言并留下联系方式，同事上线后会尽快回复。",
     escalations=MappingProxyType(
         {
             EscalationReason.ASKED_FOR_PERSON: "好的，正在为您转接人工客服。",
@@ -157,6 +186,11 @@ CHINESE: Final = Phrases(
             MessageKind.AGENT_JOINED: "{agent_name} 已加入对话。",
             MessageKind.RETURNED_TO_QUEUE: "{agent_name} 已离开，您的排队位置保持不变。",
             MessageKind.RETURNED_TO_BOT: "{agent_name} 已离开，我会继续为您解答。",
+            MessageKind.TRANSFERRED: "接下来由 {agent_name} 为您服务。",
+            MessageKind.PASSED_ON: "{agent_name} 正在为您转给更熟悉此事的同事，您的排队位置保持不变。",
+            MessageKind.AGENT_LOST: "与 {agent_name} 的连接已中断，您的排队位置保持不变。",
+            MessageKind.DESK_CLOSED: "人工客服目前不在线。",
+            MessageKind.MESSAGE_LEFT: "谢谢，同事会在队列中看到您的留言。",
             MessageKind.RESOLVED: "{agent_name} 已结束本次对话。",
             MessageKind.ENDED: "您已结束本次对话。",
         }
@@ -167,3 +201,20 @@ CHINESE: Final = Phrases(
 def phrases_in(language: Language) -> Phrases:
     """The sentences of one language."""
     return CHINESE if language is Language.CHINESE else ENGLISH
+
+
+_CHINESE_WEEKDAYS: Final = "一二三四五六日"
+
+
+def closing_words(language: Language, opens_at: datetime | None) -> str:
+    """That nobody is there, and when somebody is, by the clocks of the desk; `opens_at` None: nobody can say."""
+    phrases = phrases_in(language)
+    if opens_at is None:
+        return phrases.closed
+    day = opens_at.date()
+    if language is Language.CHINESE:
+        weekday = _CHINESE_WEEKDAYS[day.weekday()]
+        moment = f"{day.month}月{day.day}日（周{weekday}）{opens_at:%H:%M}"
+    else:
+        moment = f"{opens_at:%A}, {day.day} {opens_at:%B}, at {opens_at:%H:%M}"
+    return phrases.closed_until.format(opens_at=moment)

@@ -63,6 +63,13 @@ class FencedError(BotError):
     sentence = "You no longer hold this conversation, so nothing was written."
 
 
+class AtCapacityError(BotError):
+    """The agent holds as many conversations as allowed."""
+
+    code, status = "at_capacity", 409
+    sentence = "There is no room: an agent may hold {limit} conversations at a time here."
+
+
 class UnknownTicketError(BotError):
     """No such ticket."""
 

@@ -10,10 +10,11 @@ from typing import NewType, Protocol
 from bot.domain.agent import Agent
 from bot.domain.attachment import Attachment, AttachmentId
 from bot.domain.conversation import Conversation
+from bot.domain.desk.desk import MAIN_DESK
 from bot.domain.editing import ConversationEdit
 from bot.domain.findings import Findings, Rehearsal
 from bot.domain.generation import Calibration, Generation
-from bot.domain.ids import AgentId, ConversationId, GenerationId, TicketId
+from bot.domain.ids import AgentId, ConversationId, DeskId, GenerationId, TicketId
 from bot.domain.message import ClientKey, Message
 from bot.domain.reply import Turn
 from bot.domain.ticket import HandoffTicket, QueuePlace
@@ -47,7 +48,13 @@ class PendingQuestion:
 class ConversationStore(Protocol):
     """The truth: conversations, their messages, their tickets."""
 
-    async def start(self, language: Language, page: str | None, token_hash: str) -> Conversation:
+    async def start(
+        self,
+        language: Language,
+        page: str | None,
+        token_hash: str,
+        desk_id: DeskId = MAIN_DESK,
+    ) -> Conversation:
         """A new conversation that only the holder of the token may open."""
 
     async def conversation(self, conversation_id: ConversationId) -> Conversation:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer
 
 from bot.domain.attachment import Attachment
 from bot.domain.conversation import ConversationState, ConversationStatus
+from bot.domain.desk.promise import Alert, Segment
 from bot.domain.message import Author, Citation, Message, MessageKind, Verdict
 from bot.domain.reply import Choice, Decision, EscalationReason, Turn
 from bot.domain.ticket import Priority, QueuePlace, TicketStatus
@@ -156,16 +157,16 @@ class TicketObject(Wire):
     fence: int
     last_words: str
     last_seq: int
-    priority: Priority = Priority.ORDINARY
-    segment: str = "standard"
-    desk: str = "main"
-    skill: str | None = None
-    named_agent_id: str | None = None
-    contact: str | None = None
-    first_reply_due_at: Time | None = None
-    first_replied_at: Time | None = None
-    resolution_due_at: Time | None = None
-    alerts: list[str] = []
+    priority: Priority
+    segment: Segment
+    desk: str
+    skill: str | None
+    named_agent: str | None
+    contact: str | None
+    first_reply_due_at: Time | None
+    first_replied_at: Time | None
+    resolution_due_at: Time | None
+    alerts: list[Alert]
 
     @classmethod
     def of(cls, place: QueuePlace) -> "TicketObject":
@@ -183,6 +184,16 @@ class TicketObject(Wire):
             fence=ticket.fence,
             last_words=place.last_words,
             last_seq=place.last_seq,
+            priority=ticket.priority,
+            segment=ticket.segment,
+            desk=ticket.desk_id,
+            skill=ticket.skill,
+            named_agent=ticket.named_agent,
+            contact=ticket.contact,
+            first_reply_due_at=ticket.first_reply_due_at,
+            first_replied_at=ticket.first_replied_at,
+            resolution_due_at=ticket.resolution_due_at,
+            alerts=list(ticket.alerts),
         )
 
 

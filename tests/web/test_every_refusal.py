@@ -194,6 +194,7 @@ ELSEWHERE: Final = {
     "no_content": "tests.web.test_faults.test_without_content_a_question_is_refused",
     "internal": "tests.web.test_faults.test_a_fault_of_the_server_says_nothing_of_itself",
     "busy": "tests.flows.test_sign_in.test_sign_ins_that_cannot_be_checked_now_come_again",
+    "at_capacity": "tests.contracts.conversation_store.test_capacity.test_a_claim_beyond_the_capacity_is_refused",
     "agent_exists": "tests.command_line.test_agents.test_an_agents_name_is_given_once",
     "weak_password": "tests.command_line.test_agents.test_a_short_password_is_refused",
     "gate_failed": "tests.command_line.test_gate.test_a_change_that_makes_a_question_worse_is_refused_by_name",

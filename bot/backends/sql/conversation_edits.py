@@ -6,6 +6,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.backends.sql.desk.holding import is_new_hold, settle_hold
 from bot.backends.sql.rows import (
     CONVERSATION_ROWS,
     MESSAGE_ROWS,
@@ -76,7 +77,8 @@ async def write_edit(
 ) -> None:
     """Write what became of `loaded`; an error leaves the transaction to be rolled back.
 
-    Raises AlreadyClaimedError or FencedError when the rows are no longer as they were loaded.
+    Raises AtCapacityError when the agent has no room; AlreadyClaimedError or FencedError when the rows are
+    no longer as they were loaded.
     """
     await _write_ticket(connection, loaded.ticket, edit)
     await _write_conversation(connection, loaded, edit.conversation)
@@ -111,7 +113,10 @@ async def _write_ticket(
     changed = edit.conversation.ticket
     if changed is None or changed == loaded:
         return
+    await settle_hold(connection, loaded, changed, edit.now)
     values = ticket_values(changed, edit.now)
+    if is_new_hold(loaded, changed):
+        values["claimed_at"] = edit.now
     if loaded is None or loaded.id != changed.id:
         await connection.execute(insert(tickets).values(values))
         return

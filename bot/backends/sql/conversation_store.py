@@ -35,8 +35,9 @@ from bot.backends.sql.tables import (
 )
 from bot.domain.attachment import Attachment, AttachmentId
 from bot.domain.conversation import Conversation
+from bot.domain.desk.desk import MAIN_DESK
 from bot.domain.editing import ConversationEdit
-from bot.domain.ids import AgentId, ConversationId, TicketId, new_conversation_id
+from bot.domain.ids import AgentId, ConversationId, DeskId, TicketId, new_conversation_id
 from bot.domain.message import ClientKey, Message
 from bot.domain.reply import Turn
 from bot.domain.ticket import HandoffTicket, QueuePlace
@@ -51,11 +52,17 @@ class SqlConversationStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def start(self, language: Language, page: str | None, token_hash: str) -> Conversation:
+    async def start(
+        self,
+        language: Language,
+        page: str | None,
+        token_hash: str,
+        desk_id: DeskId = MAIN_DESK,
+    ) -> Conversation:
         """A new conversation that only the holder of the token may open."""
         async with self._database.writing() as connection:
             now = await self._database.now(connection)
-            started = Conversation(new_conversation_id(), language, now, page=page)
+            started = Conversation(new_conversation_id(), language, now, page=page, desk_id=desk_id)
             await connection.execute(
                 insert(conversations).values(
                     id=started.id,
@@ -65,6 +72,7 @@ class SqlConversationStore:
                     page=page,
                     token_hash=token_hash,
                     started_at=now,
+                    desk_id=desk_id,
                 )
             )
         return started

@@ -10,7 +10,7 @@ from bot.domain.ids import AgentId
 from bot.domain.message import Author
 from bot.domain.ticket import HandoffTicket, QueuePlace, TicketStatus
 
-_ORDER: Final = (tickets.c.priority, tickets.c.asked_at, tickets.c.id)
+_ORDER: Final = (tickets.c.rank_at, tickets.c.asked_at, tickets.c.id)
 _IS_WAITING: Final = tickets.c.status == TicketStatus.WAITING
 # As much as a card in the console shows.
 _LAST_WORDS_LENGTH: Final = 200
@@ -45,7 +45,7 @@ def waiting_count() -> Select[int]:
 
 def waiting_before(ticket: HandoffTicket) -> Select[int]:
     """How many are taken before this one."""
-    return waiting_count().where(tuple_(*_ORDER) < (ticket.priority, ticket.asked_at, ticket.id))
+    return waiting_count().where(tuple_(*_ORDER) < (ticket.rank_at, ticket.asked_at, ticket.id))
 
 
 def place_of(row: RowMapping) -> QueuePlace:

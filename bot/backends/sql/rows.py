@@ -16,10 +16,11 @@ from bot.backends.sql.tables import (
     tickets,
     turns,
 )
-from bot.domain.agent import Agent
+from bot.domain.agent import Agent, Presence, Role
 from bot.domain.attachment import Attachment, MediaType
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.customer import Customer
+from bot.domain.desk.promise import Alert, Segment
 from bot.domain.ids import ConversationId
 from bot.domain.message import Author, Citation, ClientKey, Message, MessageKind, Verdict
 from bot.domain.reply import Choice, Decision, EscalationReason, HitRecord, Turn
@@ -58,6 +59,7 @@ def conversation_of(row: RowMapping) -> Conversation:
         status=ConversationStatus(row[conversations.c.status]),
         last_seq=row[conversations.c.last_seq],
         page=row[conversations.c.page],
+        desk_id=row[conversations.c.desk_id],
         ticket=ticket_of(row) if row[tickets.c.id] else None,
         is_rated=row[ratings.c.stars] is not None,
         customer=_customer_of(row),
@@ -101,13 +103,24 @@ def ticket_of(row: RowMapping) -> HandoffTicket:
         agent_name=row[tickets.c.agent_name],
         fence=row[tickets.c.fence],
         priority=Priority(row[tickets.c.priority]),
+        segment=Segment(row[tickets.c.segment]),
+        desk_id=row[tickets.c.desk_id],
+        skill=row[tickets.c.skill],
+        named_agent=row[tickets.c.named_agent],
+        contact=row[tickets.c.contact],
+        rank_at=row[tickets.c.rank_at],
+        promised_at=row[tickets.c.promised_at],
+        first_reply_due_at=row[tickets.c.first_reply_due_at],
+        first_replied_at=row[tickets.c.first_replied_at],
+        resolution_due_at=row[tickets.c.resolution_due_at],
+        alerts=tuple(map(Alert, row[tickets.c.alerts])),
     )
 
 
 def ticket_values(ticket: HandoffTicket, now: datetime) -> Values:
     """A ticket as it is written at one moment."""
-    is_claimed = ticket.status is TicketStatus.CLAIMED
-    return asdict(ticket) | ({"claimed_at": now} if is_claimed else {})
+    ended_at = None if ticket.is_open else now
+    return asdict(ticket) | {"rank_at": ticket.rank_at or ticket.asked_at, "ended_at": ended_at}
 
 
 def message_of(row: RowMapping) -> Message:
@@ -189,4 +202,9 @@ def turn_values(conversation_id: ConversationId, turn: Turn) -> Values:
 
 def agent_of(row: RowMapping) -> Agent:
     """An agent from its row."""
-    return Agent(row[agents.c.id], row[agents.c.name])
+    return Agent(
+        row[agents.c.id],
+        row[agents.c.name],
+        Role(row[agents.c.role]),
+        Presence(row[agents.c.presence]),
+    )

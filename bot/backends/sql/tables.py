@@ -43,6 +43,7 @@ conversations: Final = Table(
     # The newest ticket; no foreign key, since tickets point here already.
     Column("ticket_id", String(40)),
     Column("started_at", UtcTime, nullable=False),
+    Column("desk_id", String(40), nullable=False, server_default="main"),
     # What the bank's site says of the customer whom it has signed in.
     Column("customer_id", String(200), index=True),
     Column("customer_name", Text),
@@ -108,7 +109,19 @@ tickets: Final = Table(
     Column("claimed_at", UtcTime),
     # The default is for tickets from before there were priorities.
     Column("priority", Integer, nullable=False, server_default="4"),
-    Index("ix_tickets_queue", "status", "priority", "asked_at", "id"),
+    Column("segment", String(20), nullable=False, server_default="standard"),
+    Column("desk_id", String(40), nullable=False, server_default="main"),
+    Column("skill", String(40)),
+    Column("named_agent", Text),
+    Column("contact", Text),
+    Column("rank_at", UtcTime),
+    Column("promised_at", UtcTime),
+    Column("first_reply_due_at", UtcTime),
+    Column("first_replied_at", UtcTime),
+    Column("resolution_due_at", UtcTime),
+    Column("alerts", JSON, nullable=False, server_default="[]"),
+    Column("ended_at", UtcTime, index=True),
+    Index("ix_tickets_queue", "status", "rank_at", "asked_at", "id"),
 )
 _is_open: Final = text("status IN ('waiting', 'claimed')")
 Index(
@@ -164,6 +177,13 @@ agents: Final = Table(
     Column("name_key", String(200), nullable=False, unique=True),
     Column("password_hash", Text, nullable=False),
     Column("added_at", UtcTime, nullable=False),
+    Column("role", String(20), nullable=False, server_default="agent"),
+    Column("presence", String(20), nullable=False, server_default="available"),
+    Column("capacity", Integer, nullable=False, server_default="5"),
+    Column("skills", JSON, nullable=False, server_default="[]"),
+    Column("languages", JSON, nullable=False, server_default="[]"),
+    Column("lease_until", UtcTime),
+    Column("busy_at", UtcTime),
 )
 
 sign_ins: Final = Table(

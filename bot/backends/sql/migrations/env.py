@@ -4,6 +4,7 @@ from alembic import context
 
 # Imported for what they add to the metadata.
 from bot.backends.sql.casework import tables as casework_tables  # noqa: F401
+from bot.backends.sql.desk import tables as desk_tables  # noqa: F401
 from bot.backends.sql.tables import metadata
 
 context.configure(

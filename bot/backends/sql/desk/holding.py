@@ -1,0 +1,62 @@
+"""What a claim needs beside its own row: room at the agent's hands, and no offer left open."""
+
+from datetime import datetime
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.backends.sql.desk.tables import alerts, is_open_offer, offers
+from bot.backends.sql.tables import agents, tickets
+from bot.domain.desk.offer import OfferOutcome
+from bot.domain.ids import AgentId
+from bot.domain.ticket import HandoffTicket, TicketStatus
+from bot.errors import AtCapacityError
+
+
+def is_new_hold(loaded: HandoffTicket | None, changed: HandoffTicket) -> bool:
+    """True when somebody holds the ticket by a claim that was not there before."""
+    is_held = changed.status is TicketStatus.CLAIMED
+    return is_held and (loaded is None or loaded.fence != changed.fence)
+
+
+async def settle_hold(
+    connection: AsyncConnection,
+    loaded: HandoffTicket | None,
+    changed: HandoffTicket,
+    now: datetime,
+) -> None:
+    """Make sure of the room, end the offer, keep what the clock told. Raises AtCapacityError."""
+    holder = changed.agent_id if is_new_hold(loaded, changed) else None
+    if holder is not None:
+        await _take_room(connection, holder, now)
+    if changed.status is not TicketStatus.WAITING:
+        await _end_offer(connection, changed, holder, now)
+    known = loaded.alerts if loaded is not None else ()
+    if told := [alert for alert in changed.alerts if alert not in known]:
+        rows = [{"ticket_id": changed.id, "alert": alert, "at": now} for alert in told]
+        await connection.execute(insert(alerts), rows)
+
+
+async def _take_room(connection: AsyncConnection, agent_id: AgentId, now: datetime) -> None:
+    # The update holds the agent's row until the end: of two claims at once the second counts the first.
+    known = await connection.execute(
+        update(agents).where(agents.c.id == agent_id).values(busy_at=now)
+    )
+    if known.rowcount == 0:
+        return
+    capacity = await connection.scalar(select(agents.c.capacity).where(agents.c.id == agent_id))
+    is_theirs = (tickets.c.status == TicketStatus.CLAIMED) & (tickets.c.agent_id == agent_id)
+    held = await connection.scalar(select(func.count()).select_from(tickets).where(is_theirs))
+    if (held or 0) >= (capacity or 0):
+        raise AtCapacityError(limit=capacity or 0)
+
+
+async def _end_offer(
+    connection: AsyncConnection, ticket: HandoffTicket, holder: AgentId | None, now: datetime
+) -> None:
+    is_its = is_open_offer & (offers.c.ticket_id == ticket.id)
+    if holder is not None:
+        accepted = update(offers).where(is_its, offers.c.agent_id == holder)
+        await connection.execute(accepted.values(outcome=OfferOutcome.ACCEPTED, ended_at=now))
+    withdrawn = update(offers).where(is_its)
+    await connection.execute(withdrawn.values(outcome=OfferOutcome.WITHDRAWN, ended_at=now))

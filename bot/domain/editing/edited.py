@@ -1,0 +1,66 @@
+"""One conversation while it is being changed: what every step does to it in the end."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.message import Author, ClientKey, Message, MessageKind
+from bot.domain.phrases import phrases_in
+from bot.domain.reply import Turn
+from bot.domain.ticket import HandoffTicket
+from bot.errors import ConversationClosedError
+
+
+class EditedConversation:
+    """A copy of a conversation and the rows that are added to it; `now` is the database's clock."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        now: datetime,
+        *,
+        earlier: Message | None = None,
+        client_key: ClientKey | None = None,
+    ) -> None:
+        self.conversation = conversation
+        self.now = now
+        self.earlier = earlier
+        """The message that the same client id made before, if it did."""
+        self.messages: list[Message] = []
+        self.turns: list[Turn] = []
+        self._client_key = client_key
+
+    @property
+    def ticket(self) -> HandoffTicket | None:
+        """The open ticket, if there is one."""
+        ticket = self.conversation.ticket
+        return ticket if ticket is not None and ticket.is_open else None
+
+    def _check_open(self) -> None:
+        if self.conversation.status is ConversationStatus.CLOSED:
+            raise ConversationClosedError
+
+    def _change(
+        self, status: ConversationStatus, ticket: HandoffTicket | None, kind: MessageKind
+    ) -> Message:
+        is_agents_doing = kind is not MessageKind.ENDED
+        name = ticket.agent_name if ticket and is_agents_doing else None
+        message = self._tell(kind, name)
+        self.conversation = replace(
+            self.conversation, status=status, ticket=ticket or self.conversation.ticket
+        )
+        return message
+
+    def _tell(self, kind: MessageKind, agent_name: str | None = None) -> Message:
+        text = phrases_in(self.conversation.language).events[kind].format(agent_name=agent_name)
+        return self._add(Author.SYSTEM, kind, text, author_name=agent_name)
+
+    def _add(self, author: Author, kind: MessageKind, text: str, **more: object) -> Message:
+        seq = self.conversation.last_seq + 1
+        self.conversation = replace(self.conversation, last_seq=seq)
+        # A command makes one message at most that can be found again by its client id: the first.
+        is_own = author is not Author.BOT and not self.messages
+        key = self._client_key if is_own else None
+        message = replace(Message(seq, author, kind, text, self.now, client_key=key), **more)  # type: ignore[arg-type]
+        self.messages.append(message)
+        return message
