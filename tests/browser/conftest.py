@@ -12,7 +12,7 @@ from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, 
 
 from tests.browser.serving import ServerProcess
 
-_QUIET = (
+QUIET = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -32,6 +32,9 @@ def _chromium() -> str | None:
     return next((path for name in names if (path := shutil.which(name))), None)
 
 
+CHROMIUM = _chromium()
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[ServerProcess]:
     """Serves the sample content with the real model."""
@@ -45,7 +48,7 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serv
 async def browser() -> AsyncIterator[Browser]:
     """One browser; each person has a context of their own."""
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_chromium(), args=list(_QUIET))
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
         await browser.close()
 

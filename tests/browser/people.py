@@ -38,7 +38,7 @@ class Customer:
 
     async def open(self) -> None:
         """Press the button, unless the chat is open already."""
-        button = self.page.locator("teller-widget button")
+        button = self.page.locator("teller-widget .go")
         await expect(button).to_be_visible(timeout=PATIENCE)
         if await button.get_attribute("aria-expanded") != "true":
             await button.click()

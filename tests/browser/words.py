@@ -41,6 +41,9 @@ class Words:
     offered: str
     hello: str
     agent: str
+    offer: str
+    beginning: str
+    unclear: str
 
 
 ENGLISH: Final = Words(
@@ -77,6 +80,9 @@ ENGLISH: Final = Words(
     offered="Did you mean",
     hello="Good morning, I have read everything. One moment please.",
     agent="Mina",
+    offer="Looking for the right account? We are happy to help.",
+    beginning="card",
+    unclear="card costs",
 )
 
 CHINESE: Final = Words(
@@ -113,4 +119,7 @@ CHINESE: Final = Words(
     offered="请问您想了解的是",
     hello="您好，我已看完全部内容，请稍等。",
     agent="敏娜",
+    offer="在找合适的账户吗？我们很乐意帮忙。",
+    beginning="银行卡",
+    unclear="卡的费用",
 )

@@ -2,41 +2,37 @@
 
 import type { Invitation } from "../shared/host_messages";
 
+export type Tongue = "en" | "zh-Hans" | "zh-Hant";
+
 export interface Options {
   /** Where the widget lies: the folder of this script, plus "widget/". */
   readonly frame: string;
-  readonly language: "en" | "zh";
-  readonly position: "right" | "left";
-  readonly theme: "light" | "dark" | "auto";
-  readonly label: string;
-  readonly bank: string | null;
+  readonly language: Tongue;
+  readonly data: DOMStringMap;
 }
 
-const LABELS = { en: "Ask us", zh: "在线咨询" } as const;
+/** What the bank's style sheet may say of the widget, each as --teller-NAME. */
+const BRAND = ["colour", "on-colour", "accent", "radius", "face"] as const;
 
-export function readOptions(script: HTMLScriptElement, page: Document): Options {
-  const { dataset, src } = script;
+export function readOptions({ dataset, src }: HTMLScriptElement, page: Document): Options {
   const tags = [dataset.language, page.documentElement.lang, ...navigator.languages];
-  const spoken = tags.map((tag) => (tag ?? "").slice(0, 2).toLowerCase());
-  const language = spoken.find((tag): tag is "en" | "zh" => tag === "en" || tag === "zh") ?? "en";
-  const theme = dataset.theme;
-  return {
-    frame: new URL("widget/", src).href,
-    language,
-    position: dataset.position === "left" ? "left" : "right",
-    theme: theme === "light" || theme === "dark" ? theme : "auto",
-    label: dataset.label || LABELS[language],
-    bank: dataset.bank || null,
-  };
+  const language = tags.map(tongueOf).find(Boolean) || "en";
+  return { frame: new URL("widget/", src).href, language, data: dataset };
+}
+
+/** Traditional where the tag says so or names a place that writes so. */
+function tongueOf(tag = ""): Tongue | "" {
+  if (/^zh\b/i.test(tag)) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
+  return /^en\b/i.test(tag) ? "en" : "";
 }
 
 /** The widget's address; what follows the # stays in the browser. */
-export function frameAddress(options: Options, page: Location): string {
-  const invitation: Invitation = {
-    language: options.language,
-    theme: options.theme,
-    page: page.origin + page.pathname,
-    ...(options.bank === null ? {} : { bank: options.bank }),
-  };
-  return `${options.frame}#${new URLSearchParams({ ...invitation })}`;
+export function frameAddress(
+  { frame, language, data }: Options,
+  page: string,
+  style: CSSStyleDeclaration,
+): string {
+  const brand = BRAND.map((name) => style.getPropertyValue(`--teller-${name}`).trim()).join("|");
+  const invitation: Invitation = { ...data, language, page, brand };
+  return `${frame}#${new URLSearchParams(invitation)}`;
 }

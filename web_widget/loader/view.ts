@@ -1,84 +1,89 @@
-/** The button, the badge and the panel, made without any HTML text. */
+/** The button, the badge, the bubble and the panel, made without any HTML text. */
 
 import type { Options } from "./options";
 import { dress } from "./style";
 
 export interface View {
+  readonly host: HTMLElement;
   readonly button: HTMLButtonElement;
   readonly panel: HTMLElement;
   readonly frame: HTMLIFrameElement;
   showOpen(isOpen: boolean): void;
   showUnread(count: number): void;
+  /** Asks politely whether one wants to talk; it takes no focus. `onAnswer` is told yes or no. */
+  propose(text: string, onAnswer: (wants: boolean) => void): void;
 }
 
-const BUBBLE =
-  "M12 4.5c-4.7 0-8.5 3-8.5 6.9 0 2.1 1.1 4 2.9 5.2l-.8 3.4 3.6-1.9c.9.2 1.8.3 2.8.3 4.7 0 8.5-3 8.5-6.9S16.7 4.5 12 4.5z";
-
+/** The button's own words: open, close, so many unread. */
 const WORDS = {
-  en: { close: "Close", unread: (count: number) => `${count} unread` },
-  zh: { close: "关闭", unread: (count: number) => `${count} 条未读` },
+  en: ["Ask us", "Close", "unread"],
+  "zh-Hans": ["在线咨询", "关闭", "条未读"],
+  "zh-Hant": ["線上諮詢", "關閉", "則未讀"],
 } as const;
 
-export function draw(options: Options): View {
-  const words = WORDS[options.language];
+export function draw({ language, data }: Options): View {
+  const [ask, close, unread] = WORDS[language];
+  const label = data.label || ask;
   const host = document.createElement("teller-widget");
-  host.dataset.theme = options.theme;
   const root = host.attachShadow({ mode: "open" });
   dress(root);
   const place = make("div", root);
-  place.className = options.position;
-  place.lang = options.language;
+  place.className = data.position || (document.dir === "rtl" ? "left" : "right");
+  place.lang = language;
+  const bubble = make("p", place);
+  bubble.hidden = true;
+  bubble.role = "status";
   const panel = make("section", place);
-  panel.setAttribute("role", "dialog");
-  panel.setAttribute("aria-label", options.label);
+  panel.role = "dialog";
+  panel.ariaLabel = label;
   panel.hidden = true;
   const frame = document.createElement("iframe");
-  frame.title = options.label;
+  frame.title = label;
+  frame.allow = "autoplay";
   const button = make("button", place);
-  button.type = "button";
-  button.append(bubbleIcon());
-  const label = make("span", button);
+  button.className = "go";
+  button.hidden = data.button === "none";
+  const name = make("span", button);
   const badge = make("b", button);
-  badge.hidden = true;
   document.body.append(host);
 
-  let unread = 0;
-  const name = (isOpen: boolean) => {
-    label.textContent = isOpen ? words.close : options.label;
-    badge.hidden = isOpen || unread === 0;
-    badge.textContent = unread > 9 ? "9+" : String(unread);
-    if (badge.hidden) button.removeAttribute("aria-label");
-    else button.setAttribute("aria-label", `${options.label}, ${words.unread(unread)}`);
+  let count = 0;
+  const show = (isOpen: boolean) => {
+    panel.hidden = !isOpen;
+    place.classList.toggle("open", isOpen);
+    button.ariaExpanded = `${isOpen}`;
+    name.textContent = isOpen ? close : label;
+    badge.hidden = isOpen || !count;
+    badge.textContent = count > 9 ? "9+" : `${count}`;
+    button.ariaLabel = badge.hidden ? null : `${label}, ${count} ${unread}`;
   };
-  name(false);
+  show(false);
   return {
+    host,
     button,
     panel,
     frame,
-    showOpen(isOpen) {
-      panel.hidden = !isOpen;
-      place.classList.toggle("open", isOpen);
-      button.setAttribute("aria-expanded", String(isOpen));
-      name(isOpen);
+    showOpen: show,
+    showUnread(unreadCount) {
+      count = unreadCount;
+      show(!panel.hidden);
     },
-    showUnread(count) {
-      unread = count;
-      name(!panel.hidden);
+    propose(text, onAnswer) {
+      bubble.textContent = "";
+      bubble.hidden = false;
+      for (const wants of [true, false]) {
+        const answer = make("button", bubble);
+        answer.textContent = wants ? text : "✕";
+        if (!wants) answer.ariaLabel = close;
+        answer.onclick = () => {
+          bubble.hidden = true;
+          onAnswer(wants);
+        };
+      }
     },
   };
 }
 
 function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, parent: Node) {
-  return parent.appendChild(document.createElement(tag)) as HTMLElementTagNameMap[Tag];
-}
-
-function bubbleIcon(): SVGElement {
-  const space = "http://www.w3.org/2000/svg";
-  const icon = document.createElementNS(space, "svg");
-  icon.setAttribute("viewBox", "0 0 24 24");
-  icon.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(space, "path");
-  path.setAttribute("d", `${BUBBLE}M8.5 10h7M8.5 13h4.5`);
-  icon.append(path);
-  return icon;
+  return parent.appendChild(document.createElement(tag));
 }

@@ -1,11 +1,13 @@
 import { defineConfig, type Plugin } from "vite";
+import { packed } from "../build/packed.ts";
 
-/** A classic script is read in the encoding of the page it stands on: only ASCII means the same in all. */
+/** Takes the ends of lines out of the style rules, and: a classic script is read in the encoding of the page it stands on: only ASCII means the same in all. */
 const ascii: Plugin = {
   name: "ascii",
   generateBundle(_, bundle) {
     for (const part of Object.values(bundle)) {
-      if (part.type === "chunk") part.code = part.code.replace(/[^\0-\x7f]/g, escaped);
+      if (part.type !== "chunk") continue;
+      part.code = part.code.replace(/\n(?=[^/])/g, "").replace(/[^\0-\x7f]/g, escaped);
     }
   },
 };
@@ -17,7 +19,7 @@ function escaped(letter: string): string {
 /** The loader: one classic script without a hash in its name, since banks write its address into their pages. */
 export default defineConfig({
   publicDir: false,
-  plugins: [ascii],
+  plugins: [ascii, packed()],
   build: {
     outDir: "dist",
     emptyOutDir: false,

@@ -23,7 +23,18 @@ export type CustomerCommand = { readonly client_id: string } & (
   | { readonly type: "choose"; readonly seq: number; readonly choice: string }
   | { readonly type: "request_person" }
   | { readonly type: "leave_queue" }
-  | { readonly type: "judge"; readonly seq: number; readonly verdict: Verdict }
+  | {
+      readonly type: "judge";
+      readonly seq: number;
+      readonly verdict: Verdict;
+      readonly reason?: string;
+    }
+  | {
+      readonly type: "leave_message";
+      readonly text: string;
+      readonly contact: string;
+      readonly consent: true;
+    }
   | { readonly type: "end" }
   | { readonly type: "rate"; readonly stars: number; readonly comment?: string }
 );
@@ -50,7 +61,29 @@ export interface Resync {
   readonly last_seq: number;
 }
 
+/** A hint: the agent is writing; forgotten after six seconds. */
+export interface Typing {
+  readonly type: "typing";
+  readonly active: boolean;
+}
+
+/** A hint: whether the agent's console is connected. */
+export interface Presence {
+  readonly type: "presence";
+  readonly online: boolean;
+}
+
+/** How far the agent has received and read. */
+export interface Seen {
+  readonly type: "seen";
+  readonly delivered: number;
+  readonly read: number;
+}
+
 export type CustomerFrame =
+  | Typing
+  | Presence
+  | Seen
   | CustomerWelcome
   | CustomerMessage
   | StateFrame

@@ -31,6 +31,14 @@ export interface Choice {
   readonly label: string;
 }
 
+/** A file beside a message; it is read over HTTP. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly media_type: string;
+  readonly size: number;
+}
+
 export interface Message {
   readonly seq: number;
   readonly author: Author;
@@ -44,13 +52,23 @@ export interface Message {
   readonly choices: readonly Choice[];
   readonly offers_person: boolean;
   readonly verdict: Verdict | null;
+  readonly attachment?: Attachment | null;
 }
 
 export interface ConversationState {
   readonly status: Status;
   readonly agent_name: string | null;
   readonly position: number | null;
+  readonly expected_wait_seconds?: number | null;
   readonly rated: boolean;
+  readonly desk?: Desk;
+}
+
+/** Whether people are there; `opens_at` is null while it is open, or when nobody can say. */
+export interface Desk {
+  readonly open: boolean;
+  readonly staffed: boolean;
+  readonly opens_at: string | null;
 }
 
 export type ErrorCode =
@@ -73,6 +91,10 @@ export type ErrorCode =
   | "not_closed"
   | "wrong_password"
   | "not_signed_in"
+  | "identity_refused"
+  | "not_with_person"
+  | "attachment_refused"
+  | "no_words"
   | "origin_refused"
   | "too_many_requests"
   | "busy"

@@ -1,18 +1,33 @@
 /** What the widget inside its frame and the loader on the bank's page say to each other. */
 
 export type ToHost =
+  /** It listens now: what was kept for it may be said. */
+  | { readonly teller: "ready" }
   | { readonly teller: "close" }
-  /** `isLive`: a person is involved, so the next page should listen even with the panel closed. */
-  | { readonly teller: "unread"; readonly count: number; readonly isLive: boolean };
+  /** Never a word of what was said: the bank's page does not read the conversation. */
+  | {
+      readonly teller: "news";
+      readonly unread: number;
+      /** A person is involved, so the next page should listen even with the panel closed. */
+      readonly isLive: boolean;
+      readonly status: string;
+    };
 
 export type ToFrame =
   /** `isByHand`: somebody pressed the button, so the keyboard may move in; a mere page load must not. */
-  { readonly teller: "opened"; readonly isByHand: boolean } | { readonly teller: "closed" };
+  | { readonly teller: "opened"; readonly isByHand: boolean }
+  | { readonly teller: "closed" }
+  /** The bank's site has signed in its customer and says so, signed. */
+  | { readonly teller: "identify"; readonly token: string }
+  /** The customer has moved to another page of the bank. */
+  | { readonly teller: "page"; readonly page: string }
+  /** A question for the text box; the customer sends it. */
+  | { readonly teller: "draft"; readonly text: string };
 
-/** What the loader writes behind the # of the widget's address: it never reaches a server's log. */
-export interface Invitation {
+/** What the loader writes behind the # of the widget's address, where no server's log sees it: also the script's data attributes. */
+export type Invitation = Record<string, string> & {
   readonly language: string;
-  readonly theme: string;
   readonly page: string;
-  readonly bank?: string;
-}
+  /** The bank's colours and faces: what --teller-… says on the page. */
+  readonly brand: string;
+};

@@ -1,38 +1,40 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Language } from "../shared/frames";
-import { languageTag } from "../shared/language";
+import { mailAddress, saveFile, transcriptText } from "./chat/saved";
 import type { Session } from "./chat/session";
 import { isOver } from "./chat/state";
+import { Conversation } from "./messages/conversation";
 import { Closed, Lost } from "./parts/closing";
-import { Composer } from "./parts/composer";
-import { Conversation } from "./parts/conversation";
-import { EndDialog } from "./parts/end_dialog";
-import { Notice, OfflineBanner, PersonBar } from "./parts/foot";
-import { Header } from "./parts/header";
-import { SpeechContext, WORDS } from "./words/words";
+import { Dialog } from "./parts/dialog";
+import { Notice, OfflineBanner } from "./parts/foot";
+import { type Entry, Header } from "./parts/header";
+import { PersonBar } from "./parts/person";
+import type { Sound } from "./sound";
+import { type Speech, SpeechContext, type Tongue } from "./words/words";
+import { Composer } from "./writing/composer";
 
 export interface AppProps {
   readonly session: Session;
-  readonly language: Language;
-  readonly onLanguage: (language: Language) => void;
-  /** The bank's name as its page gives it. */
-  readonly bank: string | null;
+  readonly speech: Speech;
+  readonly sound: Sound;
+  readonly onTongue: (tongue: Tongue) => void;
   readonly openings: number;
   readonly onClose: (() => void) | null;
 }
 
-export function App({ session, language, onLanguage, bank, openings, onClose }: AppProps) {
-  const words = WORDS[language];
+export function App({ session, speech, sound, onTongue, openings, onClose }: AppProps) {
+  const { tongue, words, bank } = speech;
+  const language = tongue === "en" ? "en" : "zh";
   const chat = session.chat.value;
   const { status, agent_name } = chat.state;
   const box = useRef<HTMLTextAreaElement>(null);
-  const [isEnding, setEnding] = useState(false);
+  const [asked, setAsked] = useState<"end" | "over" | null>(null);
+  const [, redraw] = useState(0);
   const toWriting = () => requestAnimationFrame(() => box.current?.focus());
 
   useEffect(() => {
-    document.documentElement.lang = languageTag(language);
-    document.title = `${bank ?? words.bank} · ${words.title}`;
-  }, [language, bank, words]);
+    document.documentElement.lang = tongue;
+    document.title = `${bank} · ${words.title}`;
+  }, [tongue, bank, words]);
 
   useEffect(() => {
     if (openings === 0) return;
@@ -43,45 +45,62 @@ export function App({ session, language, onLanguage, bank, openings, onClose }: 
   }, [openings]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.isComposing && !isEnding) onClose?.();
+    if (event.key === "Escape" && !event.isComposing && asked === null) onClose?.();
   };
-  const stay = () => {
-    setEnding(false);
+  const answer = (act: () => void) => () => {
+    setAsked(null);
+    act();
     toWriting();
   };
-  const end = () => {
-    setEnding(false);
-    session.ask({ type: "end" });
-  };
   const hasEnded = isOver(chat);
+  const text = () => transcriptText(chat.transcript.messages, words, tongue);
+  const turnSound = () => {
+    sound.turn();
+    redraw((count) => count + 1);
+  };
+  const entries: Entry[] = [
+    { label: sound.isOn ? words.soundOff : words.soundOn, onPress: turnSound },
+  ];
+  if (chat.transcript.lastSeq > 0) {
+    const save = () => saveFile(new Blob([text()], { type: "text/plain" }), `${bank}.txt`);
+    entries.push({ label: words.save, onPress: save });
+    entries.push({ label: words.mail, address: mailAddress(`${bank} · ${words.title}`, text()) });
+  }
+  if (chat.key !== null && !hasEnded) {
+    entries.push({ label: words.startOver, onPress: () => setAsked("over") });
+    entries.push({ label: words.end, onPress: () => setAsked("end") });
+  }
 
   return (
-    <SpeechContext.Provider value={{ language, words, bank: bank ?? words.bank }}>
+    <SpeechContext.Provider value={speech}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from anywhere inside. */}
       <div class="widget" onKeyDown={onKeyDown}>
         <Header
           agentName={status === "with_agent" ? agent_name : null}
-          canEnd={chat.key !== null && !hasEnded}
-          onLanguage={onLanguage}
-          onEnd={() => setEnding(true)}
+          entries={entries}
+          onTongue={onTongue}
           onClose={onClose}
         />
-        <Conversation session={session} onMoved={toWriting} />
+        <Conversation session={session} language={language} onMoved={toWriting} />
         <footer class="foot">
           {chat.line === "reconnecting" && <OfflineBanner session={session} />}
           <Notice session={session} />
           {chat.loss !== null && <Lost session={session} loss={chat.loss} onMoved={toWriting} />}
           {chat.loss === null && hasEnded && <Closed session={session} onMoved={toWriting} />}
           {!hasEnded && <PersonBar session={session} onMoved={toWriting} />}
-          {!hasEnded && (
-            <Composer
-              session={session}
-              agentName={status === "with_agent" ? agent_name : null}
-              box={box}
-            />
-          )}
+          {!hasEnded && <Composer session={session} language={language} box={box} />}
         </footer>
-        {isEnding && <EndDialog onEnd={end} onCancel={stay} />}
+        {asked !== null && (
+          <Dialog
+            question={asked === "end" ? words.endQuestion : words.overQuestion}
+            hint={asked === "end" ? words.endHint : words.overHint}
+            yes={asked === "end" ? words.endNow : words.startOver}
+            onYes={answer(() =>
+              asked === "end" ? session.ask({ type: "end" }) : session.startOver(),
+            )}
+            onCancel={answer(() => {})}
+          />
+        )}
       </div>
     </SpeechContext.Provider>
   );

@@ -3,29 +3,26 @@
 import type { ToFrame, ToHost } from "../shared/host_messages";
 
 export interface Host {
-  /** What the loader wrote behind the #. */
-  readonly language: string | null;
-  readonly theme: "light" | "dark" | null;
+  /** What the loader wrote behind the #; null where it says nothing. */
+  asked(name: string): string | null;
   readonly page: string | null;
-  readonly bank: string | null;
   /** False where the widget fills a window of its own. */
   readonly isFramed: boolean;
   tell(message: ToHost): void;
   onMessage(react: (message: ToFrame) => void): void;
 }
 
+const KNOWN = ["opened", "closed", "identify", "page", "draft"];
+
 export function hostOf(frame: Window): Host {
   const invitation = new URLSearchParams(frame.location.hash.slice(1));
   const page = pageAddress(invitation.get("page"));
-  const theme = invitation.get("theme");
   // Without a page there is nobody whose origin could be checked: nothing is said and nothing heard.
   const origin = page === null ? null : new URL(page).origin;
   const isFramed = frame.parent !== frame && origin !== null;
   return {
-    language: invitation.get("language"),
-    theme: theme === "light" || theme === "dark" ? theme : null,
+    asked: (name) => invitation.get(name) || null,
     page,
-    bank: invitation.get("bank"),
     isFramed,
     tell(message) {
       if (isFramed) frame.parent.postMessage(message, origin);
@@ -39,16 +36,17 @@ export function hostOf(frame: Window): Host {
   };
 }
 
-function isToFrame(data: unknown): data is ToFrame {
-  const said = (data as { teller?: unknown } | null)?.teller;
-  return said === "opened" || said === "closed";
+function isToFrame(said: unknown): said is ToFrame {
+  const message = said as Record<string, unknown> | null;
+  if (!KNOWN.includes(message?.teller as string)) return false;
+  return ["token", "page", "text"].every((name) => typeof (message?.[name] ?? "") === "string");
 }
 
 /** Only origin and path: a query may carry what is nobody's business. */
-function pageAddress(text: string | null): string | null {
+export function pageAddress(text: string | null): string | null {
   try {
     const { origin, pathname, protocol } = new URL(text ?? "");
-    return protocol === "https:" || protocol === "http:" ? origin + pathname : null;
+    return /^https?:$/.test(protocol) ? origin + pathname : null;
   } catch {
     return null;
   }

@@ -100,6 +100,7 @@ async def _write_conversation(
             status=changed.status,
             last_seq=changed.last_seq,
             ticket_id=changed.ticket.id if changed.ticket else None,
+            page=changed.page,
             **customer_values(changed.customer),
         )
     )

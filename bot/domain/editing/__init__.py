@@ -63,6 +63,10 @@ class ConversationEdit(AgentSteps):
             raise IdentityRefusedError
         self.conversation = replace(self.conversation, customer=customer)
 
+    def move(self, page: str) -> None:
+        """The customer is on another page of the bank."""
+        self.conversation = replace(self.conversation, page=page)
+
     def bot_replies(
         self, outcome: Outcome, in_reply_to: int, standing: DeskStanding = OPEN
     ) -> Message | None:

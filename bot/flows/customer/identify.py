@@ -1,4 +1,4 @@
-"""The bank's site says who its customer is, and signs it."""
+"""The bank's site says who its customer is, and signs it; and on which page the customer is."""
 
 from bot.domain.customer import Customer
 from bot.domain.ids import ConversationId
@@ -20,3 +20,9 @@ class Identify:
             edit.identify(customer)
         await self._bus.wake(topic_of(conversation_id), QUEUE)
         return customer
+
+    async def move(self, conversation_id: ConversationId, page: str) -> None:
+        """The customer has gone to another page of the bank."""
+        async with self._store.editing(conversation_id) as edit:
+            edit.move(page)
+        await self._bus.wake(topic_of(conversation_id))

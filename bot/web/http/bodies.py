@@ -47,6 +47,12 @@ class IdentityBody(Body):
     token: Annotated[str, Field(max_length=4_000, examples=["eyJhbGciOiJIUzI1NiJ9…"])]
 
 
+class PageBody(Body):
+    """Where the customer is now."""
+
+    page: Annotated[str, Field(max_length=2_000, examples=["https://larkfield.example/loans"])]
+
+
 class CustomerBody(Body):
     """Whom the conversation belongs to now."""
 

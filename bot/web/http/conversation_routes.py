@@ -18,6 +18,7 @@ from bot.web.http.bodies import (
     ErrorBody,
     IdentityBody,
     MessagesBody,
+    PageBody,
     ReceiptBody,
     SayBody,
     StartConversation,
@@ -72,6 +73,13 @@ async def identify(conversation: Accessed, body: IdentityBody, flows: FlowsOf) -
     """Say who the customer is, with a token that the bank's site has signed (HS256)."""
     customer = await flows.identify.identify(conversation.id, body.token)
     return CustomerBody(name=customer.name, segment=customer.segment)
+
+
+@router.post("/{conversation_id}/page")
+async def move_to_page(conversation: Accessed, body: PageBody, flows: FlowsOf) -> PageBody:
+    """Say to which of the bank's pages the customer has moved."""
+    await flows.identify.move(conversation.id, body.page)
+    return body
 
 
 @router.get("/{conversation_id}/messages")

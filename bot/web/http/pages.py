@@ -6,17 +6,16 @@ from importlib.resources import files
 
 import nh3
 from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import FileResponse, HTMLResponse, Response
-from fastapi.staticfiles import StaticFiles
+from fastapi.responses import HTMLResponse, Response
 from markdown_it import MarkdownIt
 
 from bot.errors import NotFoundError
 from bot.web.context import FlowsOf, WebOptions
+from bot.web.http.packed_files import HashedFiles, packed_file
 from knowledge_base.words import Passage, PassageId
 
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 _TEXT_PAGE = files("bot.web.http") / "text_page.html"
-_HTML = "text/html; charset=utf-8"
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,6 +29,8 @@ def _policy(frame_ancestors: str) -> dict[str, str]:
         ),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
+        # Pages of sister sites cannot lower their domain to reach in.
+        "Origin-Agent-Cluster": "?1",
         # Pages name hashed files, so that a new build is seen at once.
         "Cache-Control": "no-cache",
     }
@@ -45,7 +46,7 @@ def _page(request: Request, name: str, frame_ancestors: str) -> Response:
     path = _options(request).pages / name
     if not path.is_file():
         raise NotFoundError("The pages have not been built. Build them with: make install")
-    return FileResponse(path, headers=_policy(frame_ancestors), media_type=_HTML)
+    return packed_file(path, _policy(frame_ancestors), request.headers)
 
 
 @router.get("/")
@@ -66,6 +67,12 @@ async def console(request: Request) -> Response:
     return _page(request, "console/index.html", "'none'")
 
 
+@router.get("/configurator/")
+async def configurator(request: Request) -> Response:
+    """Where a web developer tries the widget's looks."""
+    return _page(request, "configurator/index.html", "'none'")
+
+
 @router.get("/widget.js")
 async def loader(request: Request) -> Response:
     """The script that a bank's page includes."""
@@ -73,7 +80,7 @@ async def loader(request: Request) -> Response:
     if not path.is_file():
         raise NotFoundError
     headers = {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"}
-    return FileResponse(path, headers=headers, media_type="text/javascript; charset=utf-8")
+    return packed_file(path, headers, request.headers)
 
 
 @router.get("/sources/{passage_id:path}")
@@ -121,20 +128,7 @@ def text_page(
     return HTMLResponse(page, headers=_policy("'none'"))
 
 
-class _HashedFiles(StaticFiles):
-    """Files whose names change with their content may be kept for ever."""
-
-    async def check_config(self) -> None:
-        """Pages that have not been built yet are missing, and no fault."""
-
-    def file_response(self, *args: object, **kwargs: object) -> Response:
-        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
-
-
 def install(app: FastAPI, options: WebOptions) -> None:
     """Serve the pages."""
     app.include_router(router)
-    app.mount("/assets", _HashedFiles(directory=options.pages / "assets", check_dir=False))
+    app.mount("/assets", HashedFiles(directory=options.pages / "assets", check_dir=False))

@@ -60,3 +60,10 @@ def test_what_the_bank_did_not_sign_is_refused(token: str) -> None:
 def test_without_a_secret_nobody_is_believed() -> None:
     with pytest.raises(IdentityRefusedError):
         SignedIdentity("").customer_of(signed())
+
+
+async def test_the_page_that_the_customer_is_on_is_kept(bank: Bank) -> None:
+    conversation = await bank.start()
+    identify = Identify(bank.store, bank.bus, SignedIdentity(SECRET))
+    await identify.move(conversation.id, "https://bank.example/loans")
+    assert (await bank.store.conversation(conversation.id)).page == "https://bank.example/loans"

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { frameAddress, readOptions } from "../options";
 
-const PAGE = { origin: "https://bank.test", pathname: "/home" } as Location;
-
 function scriptWith(attributes: Record<string, string>): HTMLScriptElement {
   const script = document.createElement("script");
   script.type = "text/plain";
@@ -24,31 +22,27 @@ describe("the script tag", () => {
     document.documentElement.lang = "zh-Hans";
     expect(readOptions(scriptWith({ language: "en" }), document).language).toBe("en");
     expect(readOptions(scriptWith({}), document)).toMatchObject({
-      language: "zh",
-      label: "在线咨询",
+      language: "zh-Hans",
     });
-    expect(readOptions(scriptWith({ language: "fr" }), document).language).toBe("zh");
+    expect(readOptions(scriptWith({ language: "fr" }), document).language).toBe("zh-Hans");
+    expect(readOptions(scriptWith({ language: "zh-TW" }), document).language).toBe("zh-Hant");
   });
 
-  test("may set place, theme, label and the bank's name; nonsense falls back", () => {
-    const set = { position: "left", theme: "dark", label: "Help", bank: "Larkfield" };
-    expect(readOptions(scriptWith(set), document)).toMatchObject(set);
-    expect(readOptions(scriptWith({ position: "up", theme: "red" }), document)).toMatchObject({
-      position: "right",
-      theme: "auto",
-      bank: null,
-    });
-  });
-
-  test("the page's address and the rest travel behind the #", () => {
-    const options = readOptions(scriptWith({ language: "en", bank: "A & B" }), document);
-    const { hash, search } = new URL(frameAddress(options, PAGE));
+  test("the page's address, the attributes and the bank's colours travel behind the #", () => {
+    const options = readOptions(
+      scriptWith({ language: "en", bank: "A & B", theme: "dark" }),
+      document,
+    );
+    const host = document.createElement("p");
+    host.style.setProperty("--teller-colour", "#123456");
+    const { hash, search } = new URL(frameAddress(options, "https://bank.test/home", host.style));
     expect(search).toBe("");
     expect(Object.fromEntries(new URLSearchParams(hash.slice(1)))).toEqual({
       language: "en",
-      theme: "auto",
+      theme: "dark",
       page: "https://bank.test/home",
       bank: "A & B",
+      brand: "#123456||||",
     });
   });
 });

@@ -62,6 +62,11 @@ export class Connection<C extends Command, F extends { readonly type: string }> 
     if (this.isWelcome) this.transmit(command);
   }
 
+  /** Tells of something that is not worth keeping, if the line is open. */
+  hint(frame: { readonly type: string }): void {
+    if (this.isWelcome) this.socket?.send(JSON.stringify(frame));
+  }
+
   /** Takes back a command that was not answered yet; false when there is none. */
   withdraw(clientId: string): boolean {
     return this.outbox.remove(clientId);

@@ -9,7 +9,7 @@ export interface BeginningOptions {
   readonly startConversation: StartConversation;
   readonly language: () => Language;
   /** The address of the bank's page that the widget stands on. */
-  readonly page: string | null;
+  readonly page: () => string | null;
   readonly onStarted: (key: ConversationKey) => void;
   readonly onRefused: (refusal: Refusal) => void;
   readonly onUnreachable: () => void;
@@ -36,7 +36,10 @@ export class Beginning {
     clearTimeout(this.retryTimer);
     this.retryTimer = undefined;
     this.isUnderWay = true;
-    const start = await this.options.startConversation(this.options.language(), this.options.page);
+    const start = await this.options.startConversation(
+      this.options.language(),
+      this.options.page(),
+    );
     this.isUnderWay = false;
     if (start.outcome === "unreachable") {
       this.tryLater();
@@ -44,7 +47,7 @@ export class Beginning {
     }
     this.attempts = 0;
     if (start.outcome === "refused") this.options.onRefused(start.refusal);
-    else this.options.onStarted(start.conversation);
+    else this.options.onStarted(start.answer);
   }
 
   private tryLater(): void {

@@ -3,7 +3,7 @@
 import type { CustomerFrame, CustomerWelcome } from "../../shared/customer_frames";
 import type { Accepted, ConversationState, Message } from "../../shared/frames";
 import { EMPTY_TRANSCRIPT, mergeMessage, withVerdict } from "../../shared/transcript";
-import { type Chat, refused, seen, withoutPending } from "./state";
+import { type Chat, refused, seen, withoutPending, withUpload } from "./state";
 
 export interface Heard {
   readonly chat: Chat;
@@ -21,14 +21,18 @@ function heardOther(chat: Chat, frame: Exclude<CustomerFrame, { type: "message" 
     case "welcome":
       return welcomed(chat, frame);
     case "state":
-      return { ...chat, state: stateOf(frame) };
+      return { ...chat, state: stateOf(frame), isAgentHere: true };
     case "accepted":
       return accepted(chat, frame);
     case "refused":
       return refused(chat, frame.client_id, { code: frame.code, message: frame.message });
     case "resync":
       return { ...chat, transcript: EMPTY_TRANSCRIPT, seenSeq: 0, promisedSeq: frame.last_seq };
-    case "pong":
+    case "typing":
+      return { ...chat, isAgentWriting: frame.active };
+    case "presence":
+      return { ...chat, isAgentHere: frame.online };
+    default:
       return chat;
   }
 }
@@ -37,14 +41,19 @@ function welcomed(chat: Chat, frame: CustomerWelcome): Chat {
   return { ...chat, state: stateOf(frame.state), promisedSeq: frame.last_seq, loss: null };
 }
 
-function stateOf({ status, agent_name, position, rated }: ConversationState): ConversationState {
-  return { status, agent_name, position, rated };
+/** The parts of a state, whatever else its frame carries. */
+function stateOf(frame: ConversationState): ConversationState {
+  const { status, agent_name, position, rated, desk } = frame;
+  const expected_wait_seconds = frame.expected_wait_seconds ?? null;
+  return { status, agent_name, position, expected_wait_seconds, rated, ...(desk && { desk }) };
 }
 
 function heardMessage(chat: Chat, message: Message): Heard {
   const merge = mergeMessage(chat.transcript, message);
   if (merge.outcome !== "added") return { chat, isGap: merge.outcome === "gap" };
-  const settled = withoutPending(chat, message.client_id);
+  let settled = withoutPending(chat, message.client_id);
+  if (message.client_id !== null) settled = withUpload(settled, message.client_id, null);
+  if (message.author === "agent") settled = { ...settled, isAgentWriting: false };
   return { chat: seen({ ...settled, transcript: merge.transcript }), isGap: false };
 }
 

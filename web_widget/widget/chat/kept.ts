@@ -50,11 +50,17 @@ export class Kept {
   }
 }
 
-/** Tells of a conversation that another tab of this browser has started. */
-export function onOtherTab(react: (key: ConversationKey) => void): void {
-  window.addEventListener("storage", (event) => {
-    const key = event.key === KEY ? readKey(event.newValue) : null;
-    if (key !== null) react(key);
+export interface OtherTab {
+  /** Another tab has started a conversation; null: it has left the one that was. */
+  onKey(key: ConversationKey | null): void;
+  onSeen(seq: number): void;
+}
+
+/** Tells what another tab of this browser does. */
+export function onOtherTab({ onKey, onSeen }: OtherTab): void {
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key === KEY) onKey(readKey(newValue));
+    if (key === SEEN) onSeen(Number(newValue) || 0);
   });
 }
 

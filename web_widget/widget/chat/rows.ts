@@ -1,7 +1,7 @@
 /** The conversation as the rows that are drawn, derived from the state alone. */
 
 import type { Message } from "../../shared/frames";
-import type { Chat, Pending, Refusal } from "./state";
+import type { Chat, Pending, Refusal, Upload } from "./state";
 
 /** Messages of one author within this time stand together under one label. */
 const GROUP_WITHIN = 5 * 60_000;
@@ -15,6 +15,8 @@ export interface CustomerRow {
   readonly refusal: Refusal | null;
   readonly clientId: string | null;
   readonly isLast: boolean;
+  /** The file that these are the words of; its id is empty while it is on its way. */
+  readonly file: { readonly id: string; readonly size: number } | null;
 }
 
 export interface ReplyRow {
@@ -46,7 +48,7 @@ export function rowsOf(chat: Chat): Row[] {
     rows.push(rowOf(message, isFirst, isLast, message === current));
   });
   const shown = chat.pending.filter(({ text }) => text !== null);
-  return [...rows, ...shown.map(pendingRow)];
+  return [...rows, ...shown.map(pendingRow), ...chat.uploads.map(uploadRow)];
 }
 
 /** The local day, so that the divider falls where the customer's own midnight is. */
@@ -66,7 +68,8 @@ function rowOf(message: Message, isFirst: boolean, isLast: boolean, isCurrent: b
   const { author, text, at } = message;
   if (author === "system") return { kind: "system", key, text };
   if (author !== "customer") return { kind: "reply", key, message, isFirst, isCurrent };
-  const sent = { stage: "sent", refusal: null, clientId: message.client_id } as const;
+  const file = message.attachment ?? null;
+  const sent = { stage: "sent", refusal: null, clientId: message.client_id, file } as const;
   return { kind: "customer", key, text, at, isLast, ...sent };
 }
 
@@ -81,6 +84,23 @@ function pendingRow({ command, text, at, stage, refusal }: Pending): CustomerRow
     refusal,
     clientId,
     isLast: true,
+    file: null,
+  };
+}
+
+function uploadRow({ clientId, name, at, refusal }: Upload): CustomerRow {
+  const stage = refusal === null ? "sending" : "refused";
+  const file = { id: "", size: 0 };
+  return {
+    kind: "customer",
+    key: clientId,
+    text: name,
+    at,
+    stage,
+    refusal,
+    clientId,
+    isLast: true,
+    file,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Leads one customer's conversation: holds its state, its connection and what is kept of it. */
 
-import { type Signal, signal } from "@preact/signals";
+import { Cell } from "../../shared/cell";
 import { newClientId } from "../../shared/client_id";
 import { Connection } from "../../shared/connection/connection";
 import { type Socket, socketAddress } from "../../shared/connection/socket";
@@ -8,8 +8,11 @@ import type { CustomerCommand, CustomerFrame, CustomerHello } from "../../shared
 import { type Choice, PROTOCOL } from "../../shared/frames";
 import { Beginning, type BeginningOptions } from "./beginning";
 import { heard } from "./hearing";
+import { Hints } from "./hints";
+import { note, sendFile } from "./http";
 import type { Kept } from "./kept";
 import * as state from "./state";
+import { Uploads } from "./uploads";
 
 /** A command before it has its id. */
 type Draft = CustomerCommand extends infer C
@@ -18,22 +21,29 @@ type Draft = CustomerCommand extends infer C
     : never
   : never;
 
-export interface SessionOptions
-  extends Pick<BeginningOptions, "startConversation" | "language" | "page"> {
+export interface SessionOptions extends Pick<BeginningOptions, "startConversation" | "language"> {
   readonly kept: Kept;
+  /** The address of the bank's page that the widget stands on. */
+  readonly page: string | null;
   readonly openSocket?: (address: string) => Socket;
 }
 
 export class Session {
-  readonly chat: Signal<state.Chat> = signal(state.NEW_CHAT);
-  readonly draft: Signal<string>;
+  readonly chat = new Cell<state.Chat>(state.NEW_CHAT);
+  readonly draft: Cell<string>;
+  readonly uploads = new Uploads(this.chat, sendFile);
   private connection: Connection<CustomerCommand, CustomerFrame> | null = null;
   private readonly beginning: Beginning;
+  private identity: string | null = null;
+  private page: string | null;
+  private readonly hints = new Hints();
 
   constructor(private readonly options: SessionOptions) {
-    this.draft = signal(options.kept.draft());
+    this.draft = new Cell(options.kept.draft());
+    this.page = options.page;
     this.beginning = new Beginning({
       ...options,
+      page: () => this.page,
       onStarted: (key) => this.started(key),
       onRefused: (refusal) => this.change(state.allRefused(this.chat.value, refusal)),
       onUnreachable: () => this.change(state.unreached(this.chat.value)),
@@ -78,6 +88,29 @@ export class Session {
   write(draft: string): void {
     this.draft.value = draft;
     this.options.kept.keepDraft(draft);
+    if (this.chat.value.state.status !== "with_agent") return;
+    const hint = this.hints.wrote(draft, Date.now());
+    if (hint !== null) this.connection?.hint(hint);
+  }
+
+  /** Says who the customer is, in this conversation and in those to come. */
+  identify(token: string): void {
+    this.identity = token;
+    const { key } = this.chat.value;
+    if (key !== null) void note(key, "identity", { token });
+  }
+
+  /** The customer has moved to another page of the bank. */
+  moveTo(page: string): void {
+    this.page = page;
+    const { key } = this.chat.value;
+    if (key !== null) void note(key, "page", { page });
+  }
+
+  /** Ends this conversation and begins an empty one. */
+  startOver(): void {
+    this.ask({ type: "end" });
+    this.startAnew();
   }
 
   /** Leaves this conversation. What could not be sent goes back into the text box. */
@@ -90,14 +123,20 @@ export class Session {
     this.write(words.join("\n"));
   }
 
-  /** Follows what another tab has started, unless a conversation is going on here. */
-  adopt(key: state.ConversationKey): void {
+  /** Follows what another tab has started; what was not sent yet moves along. Null: it has left this one. */
+  adopt(key: state.ConversationKey | null): void {
     const chat = this.chat.value;
-    const isFree = this.connection === null || state.isOver(chat);
-    if (!isFree || chat.key?.conversation_id === key.conversation_id) return;
+    if (chat.key?.conversation_id === key?.conversation_id) return;
     this.connection?.stop();
-    this.change({ ...state.renewed(chat), pending: state.movable(chat.pending) });
-    this.follow(key);
+    this.connection = null;
+    const pending = state.movable(state.waiting(chat.pending));
+    this.change({ ...state.renewed(chat), pending });
+    if (key !== null) this.follow(key);
+    else if (pending.length > 0) this.beginning.begin();
+  }
+
+  seenElsewhere(seq: number): void {
+    this.change(state.seenElsewhere(this.chat.value, seq));
   }
 
   /** Tries again now instead of later. */
@@ -136,7 +175,9 @@ export class Session {
   }
 
   private started(key: state.ConversationKey): void {
-    if (this.connection === null) this.follow(key);
+    if (this.connection !== null) return;
+    this.follow(key);
+    if (this.identity !== null) this.identify(this.identity);
   }
 
   private follow({ conversation_id, token }: state.ConversationKey): void {
@@ -162,6 +203,9 @@ export class Session {
   private hear(frame: CustomerFrame): void {
     const { chat, isGap } = heard(this.chat.value, frame);
     this.change(chat);
+    if (frame.type === "typing") {
+      this.hints.heard(frame.active, () => this.change(state.hushed(this.chat.value)));
+    }
     if (isGap) this.connection?.resume();
   }
 

@@ -26,6 +26,14 @@ export interface Pending {
   readonly refusal: Refusal | null;
 }
 
+/** A file on its way; it is not kept beyond this page. */
+export interface Upload {
+  readonly clientId: string;
+  readonly name: string;
+  readonly at: string;
+  readonly refusal: Refusal | null;
+}
+
 export type Line = "idle" | "connecting" | "open" | "reconnecting" | "stopped";
 
 /** Why the conversation cannot go on: gone or expired, this page is not allowed, or the versions differ. */
@@ -45,6 +53,10 @@ export interface Chat {
   /** Up to here the customer has seen the messages. */
   readonly seenSeq: number;
   readonly isShown: boolean;
+  readonly uploads: readonly Upload[];
+  /** Hints of the agent: is writing, and is connected. */
+  readonly isAgentWriting: boolean;
+  readonly isAgentHere: boolean;
 }
 
 export const NEW_STATE: ConversationState = {
@@ -65,6 +77,9 @@ export const NEW_CHAT: Chat = {
   notice: null,
   seenSeq: 0,
   isShown: true,
+  uploads: [],
+  isAgentWriting: false,
+  isAgentHere: true,
 };
 
 export function given(chat: Chat, command: CustomerCommand, text: string | null, at: string): Chat {
@@ -129,7 +144,22 @@ export function allRefused(chat: Chat, refusal: Refusal): Chat {
 
 /** The commands that the server has not answered. */
 export function unsent(pending: readonly Pending[]): CustomerCommand[] {
-  return pending.filter(({ stage }) => stage === "sending").map(({ command }) => command);
+  return waiting(pending).map(({ command }) => command);
+}
+
+/** Another tab has shown the messages up to here. */
+export function seenElsewhere(chat: Chat, seq: number): Chat {
+  return { ...chat, seenSeq: Math.max(chat.seenSeq, seq) };
+}
+
+/** With one upload more, or changed, or without it where there is none given. */
+export function withUpload(chat: Chat, clientId: string, upload: Upload | null): Chat {
+  const isKnown = chat.uploads.some((each) => each.clientId === clientId);
+  const changed = chat.uploads.flatMap((each) =>
+    each.clientId !== clientId ? [each] : upload === null ? [] : [upload],
+  );
+  if (isKnown || upload === null) return { ...chat, uploads: changed };
+  return { ...chat, uploads: [...changed, upload] };
 }
 
 export function noticeRead(chat: Chat): Chat {
@@ -144,6 +174,16 @@ export function withoutPending(chat: Chat, clientId: string | null): Chat {
 /** Nothing more can be said in this conversation. */
 export function isOver({ state, loss }: Chat): boolean {
   return state.status === "closed" || loss !== null;
+}
+
+/** Nobody is writing any more. */
+export function hushed(chat: Chat): Chat {
+  return { ...chat, isAgentWriting: false };
+}
+
+/** What the server has not answered yet. */
+export function waiting(pending: readonly Pending[]): readonly Pending[] {
+  return pending.filter(({ stage }) => stage === "sending");
 }
 
 /** What still makes sense in another conversation: words, but no choices and no rating. */

@@ -4,7 +4,7 @@ import { isUnderWay } from "../chat/rows";
 import type { Session } from "../chat/session";
 import { type Loss, unsentWords } from "../chat/state";
 import { useSpeech } from "../words/words";
-import { StarIcon } from "./icons";
+import { PersonIcon, StarIcon } from "./icons";
 
 const STARS = [1, 2, 3, 4, 5] as const;
 
@@ -67,11 +67,19 @@ function StartNew({ session, onMoved }: EndingProps) {
     session.startAnew();
     onMoved();
   };
+  const ask = () => {
+    start();
+    session.ask({ type: "request_person" });
+  };
   return (
     <>
       {unsentWords(session.chat.value) !== "" && <p class="closing-hint">{words.unsentKept}</p>}
       <button type="button" class="outline" onClick={start}>
         {words.startNew}
+      </button>
+      <button type="button" class="ask-person" onClick={ask}>
+        <PersonIcon />
+        {words.talkToPerson}
       </button>
     </>
   );

@@ -1,35 +1,36 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Language } from "../../shared/frames";
 import { Mark } from "../../shared/mark";
-import { useSpeech } from "../words/words";
+import { TONGUES, type Tongue, useSpeech } from "../words/words";
 import { CloseIcon, MenuIcon } from "./icons";
+
+/** What the menu offers: a press, or an address to open. */
+export interface Entry {
+  readonly label: string;
+  readonly onPress?: () => void;
+  readonly address?: string;
+}
 
 export interface HeaderProps {
   readonly agentName: string | null;
-  readonly canEnd: boolean;
-  readonly onLanguage: (language: Language) => void;
-  readonly onEnd: () => void;
+  readonly entries: readonly Entry[];
+  readonly onTongue: (tongue: Tongue) => void;
   /** Null where the widget fills a page of its own. */
   readonly onClose: (() => void) | null;
 }
 
-export function Header({ agentName, canEnd, onLanguage, onEnd, onClose }: HeaderProps) {
+export function Header({ agentName, entries, onTongue, onClose }: HeaderProps) {
   const { words, bank } = useSpeech();
   return (
     <header class="header">
       <Mark size={26} />
       <div class="header-names">
         <h1 tabIndex={-1}>{bank}</h1>
-        {agentName === null ? (
-          <p>{words.title}</p>
-        ) : (
-          <p class="header-agent" title={words.agentIsHere}>
-            {words.withAgent(agentName)}
-          </p>
-        )}
+        <p class={agentName === null ? "" : "header-agent"}>
+          {agentName === null ? words.title : words.withAgent(agentName)}
+        </p>
       </div>
-      <LanguageSwitch onLanguage={onLanguage} />
-      {canEnd && <Menu onEnd={onEnd} />}
+      <Menu entries={entries} onTongue={onTongue} />
       {onClose !== null && (
         <button type="button" class="header-button" aria-label={words.close} onClick={onClose}>
           <CloseIcon />
@@ -39,28 +40,8 @@ export function Header({ agentName, canEnd, onLanguage, onEnd, onClose }: Header
   );
 }
 
-function LanguageSwitch({ onLanguage }: Pick<HeaderProps, "onLanguage">) {
-  const { language, words } = useSpeech();
-  const option = (value: Language, tag: string, label: string) => (
-    <button
-      type="button"
-      lang={tag}
-      aria-pressed={language === value}
-      onClick={() => onLanguage(value)}
-    >
-      {label}
-    </button>
-  );
-  return (
-    <fieldset class="language" aria-label={words.switchLanguage}>
-      {option("en", "en", "EN")}
-      {option("zh", "zh-CN", "中文")}
-    </fieldset>
-  );
-}
-
-function Menu({ onEnd }: Pick<HeaderProps, "onEnd">) {
-  const { words } = useSpeech();
+function Menu({ entries, onTongue }: Pick<HeaderProps, "entries" | "onTongue">) {
+  const { tongue, words } = useSpeech();
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -69,22 +50,20 @@ function Menu({ onEnd }: Pick<HeaderProps, "onEnd">) {
     const leave = (event: Event) => {
       if (!place.current?.contains(event.target as Node)) setOpen(false);
     };
-    document.addEventListener("pointerdown", leave);
-    document.addEventListener("focusin", leave);
+    const events = ["pointerdown", "focusin"];
+    for (const name of events) document.addEventListener(name, leave);
     return () => {
-      document.removeEventListener("pointerdown", leave);
-      document.removeEventListener("focusin", leave);
+      for (const name of events) document.removeEventListener(name, leave);
     };
   }, [isOpen]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !isOpen) return;
-    event.stopPropagation();
+  const close = () => {
     setOpen(false);
     button.current?.focus();
   };
-  const choose = () => {
-    setOpen(false);
-    onEnd();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !isOpen) return;
+    event.stopPropagation();
+    close();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only catches Escape from the buttons inside.
@@ -101,11 +80,47 @@ function Menu({ onEnd }: Pick<HeaderProps, "onEnd">) {
       </button>
       {isOpen && (
         <div class="menu-list">
-          <button type="button" onClick={choose}>
-            {words.end}
-          </button>
+          <fieldset aria-label={words.language}>
+            {TONGUES.map(([value, name]) => (
+              <button
+                key={value}
+                type="button"
+                lang={value}
+                aria-pressed={tongue === value}
+                onClick={() => onTongue(value)}
+              >
+                {name}
+              </button>
+            ))}
+          </fieldset>
+          {entries.map((entry) => (
+            <MenuEntry key={entry.label} {...entry} onDone={close}>
+              {entry.label}
+            </MenuEntry>
+          ))}
         </div>
       )}
     </div>
+  );
+}
+
+type MenuEntryProps = Entry & { readonly onDone: () => void; readonly children: ComponentChildren };
+
+function MenuEntry({ onPress, address, onDone, children }: MenuEntryProps) {
+  if (address !== undefined) {
+    return (
+      <a href={address} target="_blank" rel="noopener noreferrer" onClick={onDone}>
+        {children}
+      </a>
+    );
+  }
+  const press = () => {
+    onDone();
+    onPress?.();
+  };
+  return (
+    <button type="button" onClick={press}>
+      {children}
+    </button>
   );
 }

@@ -1,13 +1,16 @@
 import { render } from "preact";
-import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { drawer } from "../../shared/storage";
 import { message } from "../../shared/tests/builders";
 import { App } from "../app";
-import { accept, refuse, settle, setUp, tell, welcome } from "./set_up";
+import { Sound } from "../sound";
+import { words } from "../words/en";
+import { accept, act, refuse, settle, setUp, tell, welcome } from "./set_up";
 
 let place: HTMLElement;
 
 beforeEach(() => {
+  vi.stubGlobal("fetch", async () => Response.json({ questions: [] }));
   localStorage.clear();
   sessionStorage.clear();
   place = document.createElement("div");
@@ -23,17 +26,22 @@ async function drawn() {
   const set = setUp();
   const closed: string[] = [];
   const onClose = () => closed.push("closed");
-  const app = (
-    <App
-      session={set.session}
-      language="en"
-      onLanguage={() => {}}
-      bank={null}
-      openings={1}
-      onClose={onClose}
-    />
-  );
-  await act(() => render(app, place));
+  const speech = { tongue: "en", words, bank: words.bank, greeting: words.greeting } as const;
+  const draw = () =>
+    render(
+      <App
+        session={set.session}
+        speech={speech}
+        sound={new Sound(drawer("localStorage"), true)}
+        onTongue={() => {}}
+        openings={1}
+        onClose={onClose}
+      />,
+      place,
+    );
+  set.session.chat.watch(draw);
+  set.session.draft.watch(draw);
+  await act(draw);
   return { ...set, closed };
 }
 

@@ -56,22 +56,23 @@ describe("a conversation", () => {
     expect(next.chat.value.transcript.lastSeq).toBe(1);
   });
 
-  test("of another tab is picked up, unless one goes on here", async () => {
+  test("of another tab is followed here, and words on their way move along", async () => {
     const { session, server } = setUp();
     session.adopt(KEY);
     server.welcome(welcome());
-    expect(session.chat.value.key).toEqual(KEY);
-    session.adopt({ conversation_id: "c_2", token: "other" });
-    expect(session.chat.value.key).toEqual(KEY);
-    server.latest.says({
-      type: "state",
-      status: "closed",
-      agent_name: null,
-      position: null,
-      rated: false,
-    });
+    session.say("on its way");
     session.adopt({ conversation_id: "c_2", token: "other" });
     expect(session.chat.value.key?.conversation_id).toBe("c_2");
+    expect(server.welcome(welcome()).commands()).toMatchObject([{ text: "on its way" }]);
+  });
+
+  test("that another tab has left is left here, too", () => {
+    const { session, server } = setUp();
+    session.adopt(KEY);
+    server.welcome(welcome());
+    session.adopt(null);
+    expect(session.chat.value.key).toBeNull();
+    expect(server.latest.closedWith).toBe(1000);
   });
 });
 

@@ -1,17 +1,20 @@
 /** One widget with a fake server behind it. */
 
+import type { ConversationStarted } from "../../shared/customer_frames";
 import type { ConversationState, Message } from "../../shared/frames";
 import { FakeServer, type FakeSocket } from "../../shared/tests/fake_server";
-import type { Start } from "../chat/http";
+import type { Called } from "../chat/http";
 import { Kept } from "../chat/kept";
 import { Session } from "../chat/session";
 import { NEW_STATE } from "../chat/state";
 
 export const KEY = { conversation_id: "c_1", token: "secret" };
 
+type Start = Called<ConversationStarted>;
+
 const STARTED: Start = {
-  outcome: "started",
-  conversation: { ...KEY, language: "en", status: "with_bot" },
+  outcome: "done",
+  answer: { ...KEY, language: "en", status: "with_bot" },
 };
 
 export function setUp(starts: Start[] = [STARTED]) {
@@ -38,6 +41,12 @@ export function setUp(starts: Start[] = [STARTED]) {
 /** Lets promises settle; nothing here waits for real time. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+}
+
+/** Does something, and waits until the page stands as it is drawn then. */
+export async function act(doing: () => unknown): Promise<void> {
+  await doing();
+  await settle();
 }
 
 export function welcome(lastSeq = 0, parts: Partial<ConversationState> = {}) {

@@ -1,24 +1,23 @@
 /** Every visible word of the widget, in English. */
 
-export const en = {
+export const words = {
   bank: "Larkfield Bank",
   title: "Enquiries",
   withAgent: (name: string) => `${name}, adviser`,
-  agentIsHere: "A person is answering you",
-  switchLanguage: "Language",
+  language: "Language",
   menu: "More",
   close: "Close",
   end: "End conversation",
+  startOver: "Start over",
+  save: "Save the conversation",
+  mail: "Mail the conversation",
+  soundOn: "Sound on",
+  soundOff: "Sound off",
 
   greeting: "Good to see you. How can we help?",
   notice:
     "A machine answers here, only from information the bank has approved. You can ask for a person at any time.",
   privacy: "Please never write your PIN, password or codes here.",
-  starters: [
-    "I have lost my card",
-    "How much does a transfer abroad cost?",
-    "What interest do I get on the savings account?",
-  ],
   startersLabel: "Often asked",
 
   log: "Conversation",
@@ -29,23 +28,33 @@ export const en = {
   machine: "Automated answer",
   adviser: "Adviser",
   thinking: "Looking it up …",
+  isWriting: (name: string) => `${name} is writing …`,
+  isAway: (name: string) =>
+    `${name} is not connected at the moment. What you write is kept for them.`,
   sending: "Sending",
   kept: "Kept, will be sent",
   notSent: "Not sent.",
   tryAgain: "Try again",
   edit: "Edit",
+  file: "File",
+  attach: "Send a picture or PDF",
   sources: "Source",
   opensNewTab: "opens in a new tab",
   wasHelpful: "Did this help?",
   helpful: "Yes, this helped",
   notHelpful: "No, this did not help",
   thanksForVerdict: "Thank you",
+  why: "What was wrong? (optional)",
+  reasons: ["Not what I asked", "Wrong or out of date", "Hard to understand"],
   noneOfThese: "None of these: talk to a person",
   newMessages: (count: number) => (count === 1 ? "1 new message" : `${count} new messages`),
 
   write: "Write your question",
   writeToAgent: (name: string) => `Write to ${name}`,
   send: "Send",
+  known: "Known questions",
+  knownCount: (count: number) =>
+    `${count} known ${count === 1 ? "question" : "questions"}, arrow up to choose`,
   charactersLeft: (count: number) => `${count} ${count === 1 ? "character" : "characters"} left`,
   charactersOver: (count: number) =>
     `${count} ${count === 1 ? "character" : "characters"} too many`,
@@ -55,8 +64,16 @@ export const en = {
   next: "You are next.",
   position: (position: number) => `You are number ${position} in the queue.`,
   waiting: "You are in the queue.",
+  wait: (minutes: number) => `About ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
   waitingHint: "An adviser will join here. You can go on writing.",
   stopWaiting: "Stop waiting",
+  deskClosed: "Nobody is here right now.",
+  opensAt: (time: string) => `Our advisers are back ${time}.`,
+  leaveMessage: "Leave a message",
+  messageText: "Your message",
+  contact: "Phone or e-mail",
+  consent: "You may contact me there about this.",
+  cancel: "Cancel",
 
   offline: "No connection.",
   offlineHint: "What you write is kept and sent as soon as we are back.",
@@ -64,6 +81,8 @@ export const en = {
   dismiss: "Dismiss",
 
   endQuestion: "End this conversation?",
+  overQuestion: "Start over?",
+  overHint: "This conversation ends, and an empty one begins.",
   endHint: "You can start a new one at any time.",
   goOn: "Go on talking",
   endNow: "End it",
@@ -87,4 +106,4 @@ export const en = {
   refusals: {} as Readonly<Record<string, string>>,
 };
 
-export type Words = typeof en;
+export type Words = typeof words;

@@ -1,5 +1,8 @@
+import { fetchFile } from "../chat/http";
 import type { CustomerRow, ReplyRow } from "../chat/rows";
+import { saveFile } from "../chat/saved";
 import type { Session } from "../chat/session";
+import { SourceIcon } from "../parts/icons";
 import { clockTime } from "../words/times";
 import { sentenceOf, useSpeech } from "../words/words";
 
@@ -19,7 +22,7 @@ export function CustomerBubble(props: CustomerBubbleProps) {
     <div class={`row row-customer is-${row.stage}`} data-row>
       <div class="bubble">
         <span class="visually-hidden">{words.you}: </span>
-        {row.text}
+        {row.file === null ? row.text : <FileView row={row} session={props.session} />}
       </div>
       {row.stage === "refused" && <Refusal {...props} />}
       {row.stage === "sending" && <p class="meta">{isOffline ? words.kept : words.sending}</p>}
@@ -29,6 +32,30 @@ export function CustomerBubble(props: CustomerBubbleProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** A file: one's own, to be saved again once it has arrived. */
+function FileView({ row, session }: Pick<CustomerBubbleProps, "row" | "session">) {
+  const { words } = useSpeech();
+  const id = row.file?.id ?? "";
+  const save = async () => {
+    const { key } = session.chat.value;
+    const content = key && (await fetchFile(key, id));
+    if (content) saveFile(content, row.text);
+  };
+  return (
+    <span class="file">
+      <SourceIcon />
+      <span class="visually-hidden">{words.file}: </span>
+      {id === "" ? (
+        row.text
+      ) : (
+        <button type="button" onClick={() => void save()}>
+          {row.text}
+        </button>
+      )}
+    </span>
   );
 }
 
@@ -45,7 +72,12 @@ function Refusal({ row, session, canRepeat, onMoved }: CustomerBubbleProps) {
       <p>
         <strong>{words.notSent}</strong> {sentenceOf(refusal, words)}
       </p>
-      {canRepeat && (
+      {row.file !== null && (
+        <button type="button" class="plain" onClick={move(() => session.uploads.drop(clientId))}>
+          {words.dismiss}
+        </button>
+      )}
+      {canRepeat && row.file === null && (
         <p class="refusal-ways">
           <button type="button" class="plain" onClick={move(() => session.repeat(clientId))}>
             {words.tryAgain}
@@ -77,15 +109,15 @@ export function AgentBubble({ row }: { row: ReplyRow }) {
 }
 
 export function Time({ at }: { at: string }) {
-  const { language } = useSpeech();
-  return <time dateTime={at}>{clockTime(at, language)}</time>;
+  const { tongue } = useSpeech();
+  return <time dateTime={at}>{clockTime(at, tongue)}</time>;
 }
 
-export function Thinking() {
-  const { words } = useSpeech();
+/** Three dots while the bot looks something up or a person writes. */
+export function Thinking({ text }: { text: string }) {
   return (
     <div class="row row-bot thinking" role="status">
-      <span class="visually-hidden">{words.thinking}</span>
+      <span class="visually-hidden">{text}</span>
       <span class="dot" />
       <span class="dot" />
       <span class="dot" />

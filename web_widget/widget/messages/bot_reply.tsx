@@ -1,11 +1,13 @@
+import { useMemo } from "preact/hooks";
 import type { Message, Verdict } from "../../shared/frames";
 import { safeAddress } from "../../shared/markdown/inline";
 import { Markdown, rooted } from "../../shared/markdown/markdown";
 import { isUnderWay, type ReplyRow } from "../chat/rows";
 import type { Session } from "../chat/session";
+import { PersonIcon, SourceIcon } from "../parts/icons";
 import { useSpeech } from "../words/words";
 import { Time } from "./bubbles";
-import { PersonIcon, SourceIcon, ThumbIcon } from "./icons";
+import { Thumbs } from "./thumbs";
 
 /** From the widget's page to where the server's own addresses start. */
 const ROOT = "..";
@@ -21,6 +23,8 @@ export interface BotReplyProps {
 export function BotReply({ row, session, verdict, onMoved }: BotReplyProps) {
   const { words } = useSpeech();
   const { message, isFirst, isCurrent } = row;
+  // Long conversations are drawn anew at each key: what is the same is not read again.
+  const text = useMemo(() => <Markdown text={message.text} root={ROOT} />, [message.text]);
   return (
     <div class="row row-bot" data-row>
       {isFirst && (
@@ -29,7 +33,7 @@ export function BotReply({ row, session, verdict, onMoved }: BotReplyProps) {
         </p>
       )}
       <div class="bubble">
-        <Markdown text={message.text} root={ROOT} />
+        {text}
         <Sources message={message} />
       </div>
       <Ways message={message} session={session} isCurrent={isCurrent} onMoved={onMoved} />
@@ -97,36 +101,6 @@ function Ways({ message, session, isCurrent, onMoved }: WaysProps) {
           {isClarification ? words.noneOfThese : words.talkToPerson}
         </button>
       )}
-    </div>
-  );
-}
-
-function Thumbs({
-  message,
-  session,
-  verdict,
-}: Pick<ReplyRow, "message"> & Pick<BotReplyProps, "session" | "verdict">) {
-  const { words } = useSpeech();
-  const thumb = (value: Verdict, label: string) => (
-    <button
-      type="button"
-      class="thumb"
-      aria-label={label}
-      aria-pressed={verdict === value}
-      onClick={() => session.ask({ type: "judge", seq: message.seq, verdict: value })}
-    >
-      <ThumbIcon isDown={value === "down"} />
-    </button>
-  );
-  return (
-    <div class="under">
-      <fieldset class="thumbs" aria-label={words.wasHelpful}>
-        {thumb("up", words.helpful)}
-        {thumb("down", words.notHelpful)}
-      </fieldset>
-      <p class="meta" role="status">
-        {verdict === null ? "" : words.thanksForVerdict}
-      </p>
     </div>
   );
 }

@@ -1,4 +1,6 @@
-import type { Verdict } from "../../shared/frames";
+import { useEffect, useState } from "preact/hooks";
+import type { Language, Verdict } from "../../shared/frames";
+import { type KnownQuestion, knownQuestions } from "../chat/http";
 import { isBotThinking, isLoading, type Row, rowsOf } from "../chat/rows";
 import type { Session } from "../chat/session";
 import { type Chat, isOver } from "../chat/state";
@@ -10,39 +12,54 @@ import { Log } from "./log";
 
 export interface ConversationProps {
   readonly session: Session;
+  readonly language: Language;
   readonly onMoved: () => void;
 }
 
-export function Conversation({ session, onMoved }: ConversationProps) {
+export function Conversation({ session, language, onMoved }: ConversationProps) {
   const { words } = useSpeech();
   const chat = session.chat.value;
   const { messages } = chat.transcript;
   const rows = rowsOf(chat);
   const received = messages.filter(({ author }) => author !== "customer").length;
   const spoken = rows.filter(({ kind }) => kind === "customer").length;
-  const isThinking = isBotThinking(chat);
+  const { status, agent_name } = chat.state;
+  const isWriting = chat.isAgentWriting && status === "with_agent";
+  const isThinking = isBotThinking(chat) || isWriting;
   return (
     <Log received={received} spoken={spoken} isThinking={isThinking}>
       <Greeting
         canStart={spoken === 0 && !isLoading(chat) && !isOver(chat)}
         session={session}
+        language={language}
         onMoved={onMoved}
       />
       {isLoading(chat) && <Loading />}
       <div role="log" aria-live="polite" aria-label={words.log} class="rows">
         {rows.map((row) => (
-          <RowView key={row.key} row={row} chat={chat} session={session} onMoved={onMoved} />
+          <RowView
+            key={row.key}
+            row={row}
+            chat={chat}
+            session={session}
+            language={language}
+            onMoved={onMoved}
+          />
         ))}
       </div>
-      {isThinking && <Thinking />}
+      {isThinking && (
+        <Thinking
+          text={isWriting ? words.isWriting(agent_name ?? words.adviser) : words.thinking}
+        />
+      )}
     </Log>
   );
 }
 
 function RowView({ row, chat, ...rest }: ConversationProps & { row: Row; chat: Chat }) {
-  const { language, words } = useSpeech();
+  const { tongue, words } = useSpeech();
   if (row.kind === "day") {
-    return <p class="day">{dayLabel(row.at, new Date(), language, words)}</p>;
+    return <p class="day">{dayLabel(row.at, new Date(), tongue, words)}</p>;
   }
   if (row.kind === "system")
     return (
@@ -65,22 +82,33 @@ function verdictUnderWay({ pending }: Chat, seq: number): Verdict | null {
   return judging?.command.type === "judge" ? judging.command.verdict : null;
 }
 
-function Greeting({ session, canStart, onMoved }: ConversationProps & { canStart: boolean }) {
-  const { words } = useSpeech();
+function Greeting({
+  session,
+  language,
+  canStart,
+  onMoved,
+}: ConversationProps & { canStart: boolean }) {
+  const { greeting, words } = useSpeech();
+  const [starters, setStarters] = useState<KnownQuestion[]>([]);
+  const { isShown } = session.chat.value;
+  useEffect(() => {
+    if (canStart && isShown) void knownQuestions(language, "").then(setStarters);
+  }, [canStart, isShown, language]);
   const start = (question: string) => () => {
     session.say(question);
     onMoved();
   };
   return (
     <section class="greeting">
-      <h2>{words.greeting}</h2>
+      <h2>{greeting}</h2>
       <p>{words.notice}</p>
       <p class="greeting-privacy">{words.privacy}</p>
-      {canStart && (
-        <fieldset class="starters" aria-label={words.startersLabel}>
-          {words.starters.map((question) => (
-            <button key={question} type="button" class="choice" onClick={start(question)}>
-              {question}
+      {canStart && starters.length > 0 && (
+        <fieldset class="starters">
+          <legend>{words.startersLabel}</legend>
+          {starters.map(({ id, text }) => (
+            <button key={id} type="button" class="choice" onClick={start(text)}>
+              {text}
             </button>
           ))}
         </fieldset>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { DownIcon } from "../parts/icons";
 import { useSpeech } from "../words/words";
-import { DownIcon } from "./icons";
 
 /** Counts as being at the end, in pixels: about one line and a half. */
 const NEAR_END = 40;

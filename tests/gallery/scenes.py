@@ -1,0 +1,68 @@
+"""What a scene is, and what it is played with."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Final
+
+from playwright.async_api import Browser, BrowserContext, Page
+
+from tests.browser.people import AgentAtDesk, Customer
+from tests.browser.serving import ServerProcess
+from tests.browser.words import CHINESE, ENGLISH, Words
+
+WIDTHS: Final = {390: 844, 768: 1024, 1280: 800, 1920: 1080}
+LANGUAGES: Final = (ENGLISH, CHINESE)
+_numbers = count(1)
+
+
+@dataclass
+class Stage:
+    """One language's play of one scene: a server that stays, and people who come and go."""
+
+    server: ServerProcess
+    browser: Browser
+    words: Words
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    async def page(self) -> Page:
+        """A new page of somebody new."""
+        context = await self.browser.new_context(
+            viewport={"width": 1280, "height": 800},
+            locale="zh-CN" if self.words is CHINESE else "en-GB",
+            reduced_motion="reduce",
+        )
+        self.contexts.append(context)
+        return await context.new_page()
+
+    async def customer(self) -> Customer:
+        """Somebody on the bank's page, with the chat open."""
+        customer = Customer(await self.page(), self.words)
+        await customer.visit(self.server.address)
+        return customer
+
+    async def agent(self) -> AgentAtDesk:
+        """Somebody new in the console, signed in."""
+        name = f"{self.words.agent} {next(_numbers)}"
+        self.server.add_agent(name)
+        agent = AgentAtDesk(await self.page(), self.words)
+        await agent.sign_in(self.server.address, name)
+        return agent
+
+    async def leave(self) -> None:
+        """Everybody goes home."""
+        for context in self.contexts:
+            await context.close()
+        self.contexts.clear()
+
+
+Play = Callable[[Stage], Awaitable[Page]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A state of one app, and how one gets there; the page that is given back is photographed."""
+
+    app: str
+    name: str
+    play: Play

@@ -1,0 +1,42 @@
+/** What makes the widget's files smaller without changing what they do. */
+
+import type { Plugin } from "vite";
+
+/** Vite's own loader of parts fetches their styles, too; the words have none. */
+export const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load(id) {
+    if (!id.includes("vite/preload-helper")) return null;
+    return "export const __vitePreload = (load) => load();";
+  },
+};
+
+/** Names of custom properties that scripts use as well stay as they are. */
+const KEPT = /^--brand-/;
+
+/** Leaves out the custom properties that no rule uses, and gives the others short names. */
+export const leanStyles: Plugin = {
+  name: "lean-styles",
+  enforce: "post",
+  generateBundle(_, bundle) {
+    for (const part of Object.values(bundle)) {
+      if (part.type !== "asset" || !part.fileName.endsWith(".css")) continue;
+      part.source = shortened(withoutUnused(String(part.source)));
+    }
+  },
+};
+
+export function withoutUnused(css: string): string {
+  const used = new Set(Array.from(css.matchAll(/var\((--[\w-]+)/g), ([, name]) => name));
+  const kept = css.replace(/(--[\w-]+):[^;}]*(;|(?=\}))/g, (all, name) =>
+    used.has(name) ? all : "",
+  );
+  return kept === css ? css : withoutUnused(kept);
+}
+
+export function shortened(css: string): string {
+  const names = [...new Set(css.match(/--[a-z][\w-]*/g))].filter((name) => !KEPT.test(name));
+  const short = new Map(names.map((name, index) => [name, `--${index.toString(36)}`]));
+  return css.replace(/--[a-z][\w-]*/g, (name) => short.get(name) ?? name);
+}

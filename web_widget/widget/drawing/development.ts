@@ -1,0 +1,3 @@
+/** What tests and the development server call the same. */
+
+export { Fragment, jsx as jsxDEV } from "./render";
