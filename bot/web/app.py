@@ -15,14 +15,13 @@ from bot.web.http import (
     agent_routes,
     api_page,
     ask_routes,
-    attachment_routes,
     conversation_routes,
     pages,
-    question_routes,
     refusals,
 )
-from bot.web.http.budgets import Budgets
 from bot.web.http.casework import case_routes, phrase_routes
+from bot.web.http.customer import attachment_routes, question_routes
+from bot.web.http.customer.budgets import Budgets
 from bot.web.http.limits import BodyLimit
 from bot.web.sockets.console import serve_console
 from bot.web.sockets.conversation import serve_conversation

@@ -11,11 +11,10 @@ from pydantic import BaseModel, TypeAdapter
 from bot.web.http import (
     agent_routes,
     ask_routes,
-    attachment_routes,
     conversation_routes,
-    question_routes,
 )
 from bot.web.http.casework import case_routes, phrase_routes
+from bot.web.http.customer import attachment_routes, question_routes
 
 ROUTERS: Final = tuple(
     routes.router

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from bot.web.context import FlowsOf
 from bot.web.http.bodies import ErrorBody
-from bot.web.http.budgets import address_of
+from bot.web.http.customer.budgets import address_of
 from knowledge_base.words import Language
 
 router = APIRouter(prefix="/api/questions", tags=["questions"])

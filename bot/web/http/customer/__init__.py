@@ -1,0 +1,1 @@
+"""What a customer's page asks for beside talking, over HTTP."""
