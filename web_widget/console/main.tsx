@@ -12,8 +12,12 @@ import "./styles/conversation.css";
 import "./styles/message.css";
 import "./styles/reply.css";
 import "./styles/case.css";
+import "./styles/compose.css";
+import "./styles/bot_part.css";
+import "./styles/page.css";
 import { socketAddress } from "../shared/connection/socket";
 import { drawer } from "../shared/storage";
+import { Alerts, BROWSER_TOOLS } from "./alerts/alerts";
 import { SurroundingsProvider } from "./app/context";
 import { bindPage } from "./app/page";
 import { Root } from "./app/root";
@@ -35,6 +39,7 @@ const workplace = new Workplace({
 const surroundings = {
   workplace,
   preferences: new Preferences(drawer("localStorage"), navigator.languages),
+  alerts: new Alerts(drawer("localStorage"), BROWSER_TOOLS),
   clock,
 };
 

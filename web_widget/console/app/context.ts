@@ -4,14 +4,16 @@ import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Language } from "../../shared/frames";
+import type { Alerts } from "../alerts/alerts";
 import type { Workplace } from "../sign_in/workplace";
 import type { AgentConsole } from "../state/agent_console";
-import type { Words } from "../words/en";
+import type { Words } from "../words/en/words";
 import type { Preferences } from "../words/preferences";
 
 export interface Surroundings {
   readonly workplace: Workplace;
   readonly preferences: Preferences;
+  readonly alerts: Alerts;
   /** Milliseconds; ticks once a second. */
   readonly clock: ReadonlySignal<number>;
 }

@@ -3,6 +3,7 @@
 export const ACTIVE_ROW_ID = "active-row";
 export const HEAD_ID = "conversation-head";
 export const COMPOSER_ID = "composer";
+export const FILTER_ID = "queue-filter";
 
 /** False when there is no such element, or when it is not shown. */
 export function focusOn(id: string): boolean {

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
 import { languageTag } from "../../shared/language";
 import { Confirm } from "../parts/dialog";
-import { Icon, Mark } from "../parts/icons";
+import { Icon, type IconName, Mark } from "../parts/icons";
+import { PresencePicker } from "../team/presence";
 import { useConsole, useLanguage, useSurroundings, useWords } from "./context";
+import { type Area, AT_QUEUE } from "./place";
 
 export function Header({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const words = useWords();
@@ -13,8 +15,15 @@ export function Header({ onShortcuts }: { readonly onShortcuts: () => void }) {
       <h1 class="header-title">
         {words.product} <span class="header-tagline">{words.tagline}</span>
       </h1>
+      <nav class="header-nav" aria-label={words.header.pages}>
+        <PageButton area="queue" icon="inbox" label={words.areas.queue} />
+        <PageButton area="team" icon="team" label={words.areas.team} />
+        <PageButton area="library" icon="library" label={words.areas.library} />
+      </nav>
       <LineState />
       <div class="header-tools">
+        <PresencePicker />
+        <AlertButton />
         <Preferring />
         <button
           type="button"
@@ -29,6 +38,50 @@ export function Header({ onShortcuts }: { readonly onShortcuts: () => void }) {
         <Leaving />
       </div>
     </header>
+  );
+}
+
+interface PageButtonProps {
+  readonly area: Area;
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+function PageButton({ area, icon, label }: PageButtonProps) {
+  const agentConsole = useConsole();
+  const { area: open } = agentConsole.place.value;
+  const isHere = area === open || (area === "queue" && open !== "team" && open !== "library");
+  return (
+    <button
+      type="button"
+      class="page-button"
+      title={label}
+      aria-current={isHere ? "page" : undefined}
+      onClick={() => agentConsole.go(area === "queue" ? AT_QUEUE : { conversationId: null, area })}
+    >
+      <Icon name={icon} />
+      <span class="page-button-label">{label}</span>
+    </button>
+  );
+}
+
+/** Sound and messages of the desktop, for whoever wants them. */
+function AlertButton() {
+  const { alerts } = useSurroundings();
+  const { header } = useWords();
+  const isOn = alerts.isOn.value;
+  const label = isOn ? header.alertsOn : header.alertsOff;
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      aria-pressed={isOn}
+      title={label}
+      onClick={() => alerts.toggle()}
+    >
+      <Icon name={isOn ? "bell" : "bell_off"} />
+    </button>
   );
 }
 

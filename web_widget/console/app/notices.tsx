@@ -2,7 +2,7 @@
 
 import { Icon } from "../parts/icons";
 import type { Notice } from "../state/desk";
-import type { Words } from "../words/en";
+import type { Words } from "../words/en/words";
 import { useConsole, useWords } from "./context";
 
 export function Notices() {
@@ -57,5 +57,6 @@ function textOf(notice: Notice, words: Words): string {
   if (notice.kind === "already_claimed") {
     return words.notices.alreadyClaimed(notice.agentName ?? words.conversation.colleague);
   }
+  if (notice.kind === "unreachable") return words.signIn.unreachable;
   return notice.kind === "gone" ? words.notices.gone : notice.message;
 }

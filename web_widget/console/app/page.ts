@@ -2,11 +2,14 @@
 
 import { effect, untracked } from "@preact/signals";
 import { languageTag } from "../../shared/language";
+import { type News, newsBetween } from "../alerts/news";
 import type { AgentConsole } from "../state/agent_console";
+import type { Desk } from "../state/desk";
+import type { Words } from "../words/en/words";
 import type { Surroundings } from "./context";
 import { fragmentOf, placeOf } from "./place";
 
-export function bindPage({ preferences, workplace }: Surroundings): void {
+export function bindPage({ preferences, workplace, alerts }: Surroundings): void {
   const root = document.documentElement;
   effect(() => {
     root.lang = languageTag(preferences.language.value);
@@ -25,6 +28,26 @@ export function bindPage({ preferences, workplace }: Surroundings): void {
     const agentConsole = workplace.console.value;
     return agentConsole === null ? undefined : untracked(() => bindAddress(agentConsole));
   });
+  let before: Desk | null = null;
+  effect(() => {
+    const desk = workplace.console.value?.desk.value ?? null;
+    const news = before === null || desk === null ? null : newsBetween(before, desk);
+    before = desk;
+    if (news !== null) untracked(() => alerts.raise(...toldIn(news, preferences.words.peek())));
+  });
+}
+
+function toldIn(news: News, { alerts, title }: Words): [string, string] {
+  switch (news.kind) {
+    case "waiting":
+      return [title, alerts.waiting(news.count)];
+    case "message":
+      return [title, alerts.message(news.count)];
+    case "mentioned":
+      return [title, alerts.mentioned(news.name)];
+    case "offered":
+      return [title, alerts.offered];
+  }
 }
 
 /** The browser's back button leads from a conversation to the queue; a reload comes back to it. */

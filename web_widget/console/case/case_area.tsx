@@ -1,13 +1,18 @@
 /** The case at a glance, beside the conversation. */
 
-import { useConsole, useLanguage, useWords } from "../app/context";
-import { Source } from "../conversation/attachments";
-import { Confidence } from "../conversation/turn_view";
+import { useEffect } from "preact/hooks";
+import { useConsole, useWords } from "../app/context";
 import { Icon } from "../parts/icons";
 import type { Conversation } from "../state/conversation";
-import { ticketOf } from "../state/desk";
-import { momentOf } from "../words/times";
-import { citationsIn, lastTurnIn } from "./summary";
+import { CaseSummary } from "./case_summary";
+import { CustomerCard } from "./customer_card";
+import { Facts } from "./facts";
+import { Suggestions } from "./suggestions";
+import { Tags } from "./tags";
+
+export interface PartProps {
+  readonly conversation: Conversation;
+}
 
 export function CaseArea({ conversationId }: { readonly conversationId: string | null }) {
   const words = useWords();
@@ -29,86 +34,38 @@ export function CaseArea({ conversationId }: { readonly conversationId: string |
         </header>
       )}
       {conversation !== undefined && conversation.status !== null && (
-        <div class="case-body">
-          <Facts conversation={conversation} />
-          <LastDecision conversation={conversation} />
-          <SourcesSoFar conversation={conversation} />
-        </div>
+        <CaseBody key={conversation.id} conversation={conversation} />
       )}
     </aside>
   );
 }
 
-interface PartProps {
-  readonly conversation: Conversation;
-}
-
-function Facts({ conversation }: PartProps) {
+function CaseBody({ conversation }: PartProps) {
   const words = useWords();
-  const language = useLanguage();
-  const ticket = ticketOf(useConsole().desk.value, conversation.id);
+  useReading(conversation);
   return (
-    <dl class="facts case-part">
-      {ticket !== null && (
-        <>
-          <dt>{words.case.asked}</dt>
-          <dd>{momentOf(ticket.asked_at, language)}</dd>
-          <dt>{words.case.holder}</dt>
-          <dd>{ticket.agent_name ?? words.case.nobody}</dd>
-        </>
-      )}
-      {conversation.language !== null && (
-        <>
-          <dt>{words.case.language}</dt>
-          <dd>{words.languageNames[conversation.language]}</dd>
-        </>
-      )}
-      {conversation.status !== null && (
-        <>
-          <dt>{words.case.status}</dt>
-          <dd>{words.case.statuses[conversation.status]}</dd>
-        </>
-      )}
-      <dt>{words.case.messages}</dt>
-      <dd>{conversation.lastSeq}</dd>
-      <dt>{words.case.reference}</dt>
-      <dd class="reference">{conversation.id}</dd>
-    </dl>
-  );
-}
-
-function LastDecision({ conversation }: PartProps) {
-  const words = useWords();
-  const turn = lastTurnIn(conversation);
-  return (
-    <section class="case-part">
-      <h3>{words.case.lastDecision}</h3>
-      {turn === null ? (
-        <p>{words.case.noDecision}</p>
-      ) : (
-        <>
-          <blockquote dir="auto">{turn.question}</blockquote>
-          <Confidence turn={turn} />
-        </>
-      )}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section class="case-body" aria-label={words.areas.case} tabIndex={0}>
+      <CaseSummary conversation={conversation} />
+      <Suggestions conversation={conversation} />
+      <CustomerCard conversation={conversation} />
+      <Tags conversation={conversation} />
+      <Facts conversation={conversation} />
     </section>
   );
 }
 
-function SourcesSoFar({ conversation }: PartProps) {
-  const words = useWords();
-  const citations = citationsIn(conversation);
-  return (
-    <section class="case-part">
-      <h3>{words.case.sources}</h3>
-      {citations.length === 0 && <p>{words.case.noSources}</p>}
-      <ul class="case-sources">
-        {citations.map((citation) => (
-          <li key={citation.passage_id}>
-            <Source citation={citation} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+/** Reads the card once, and what could be said anew after each of the customer's messages. */
+function useReading({ id, transcript }: Conversation): void {
+  const agentConsole = useConsole();
+  const { casework } = agentConsole;
+  const asked = transcript.messages.filter(({ author }) => author === "customer").at(-1)?.seq ?? 0;
+  const isMentioned = agentConsole.desk.value.mentions.some((one) => one.conversation_id === id);
+  useEffect(() => void casework.readCard(id), [id]);
+  useEffect(() => {
+    if (asked > 0) void casework.readSuggestions(id);
+  }, [id, asked]);
+  useEffect(() => {
+    if (isMentioned) void casework.seeMentions(id);
+  }, [id, isMentioned]);
 }

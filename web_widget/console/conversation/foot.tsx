@@ -3,15 +3,18 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useConsole, useWords } from "../app/context";
 import { catchFocus, HEAD_ID } from "../app/focus";
+import { Composer } from "../compose/composer";
+import { FinishButtons } from "../finish/finish_buttons";
 import { ClaimButton } from "../parts/claim_button";
 import type { Conversation } from "../state/conversation";
 import { type Standing, standingOf, ticketOf } from "../state/desk";
-import type { Words } from "../words/en";
-import { Composer } from "./composer";
-import { FinishButtons } from "./finish_buttons";
+import type { Words } from "../words/en/words";
+import { SnoozeBar } from "./snooze_bar";
 
 export function Foot({ conversation }: { readonly conversation: Conversation }) {
-  const standing = standingOf(useConsole().desk.value, conversation.id);
+  const agentConsole = useConsole();
+  const standing = standingOf(agentConsole.desk.value, conversation.id);
+  const isNoting = agentConsole.noting.value === conversation.id;
   const wasMine = useRef(false);
   useEffect(() => {
     if (wasMine.current && standing !== "mine") catchFocus(HEAD_ID);
@@ -21,7 +24,8 @@ export function Foot({ conversation }: { readonly conversation: Conversation }) 
   if (standing === "mine") {
     return (
       <footer class="foot">
-        <Composer conversationId={conversation.id} />
+        <SnoozeBar conversationId={conversation.id} />
+        <Composer conversationId={conversation.id} canReply />
         <FinishButtons conversationId={conversation.id} />
       </footer>
     );
@@ -30,6 +34,7 @@ export function Foot({ conversation }: { readonly conversation: Conversation }) 
     <footer class="foot">
       <KeptDraft conversationId={conversation.id} />
       <ReadOnly conversation={conversation} standing={standing} />
+      {isNoting && <Composer conversationId={conversation.id} canReply={false} />}
     </footer>
   );
 }
@@ -41,12 +46,24 @@ interface ReadOnlyProps {
 
 function ReadOnly({ conversation, standing }: ReadOnlyProps) {
   const words = useWords();
-  const { desk } = useConsole();
-  const ticket = ticketOf(desk.value, conversation.id);
+  const agentConsole = useConsole();
+  const ticket = ticketOf(agentConsole.desk.value, conversation.id);
   const isWarning = standing === "no_longer_mine";
+  const isNoting = agentConsole.noting.value === conversation.id;
   return (
     <div class="standing" data-standing={standing} role={isWarning ? "alert" : "status"}>
       <p>{standingText(standing, ticket?.agent_name ?? words.conversation.colleague, words)}</p>
+      <button
+        type="button"
+        class="text-button"
+        data-key="note"
+        aria-pressed={isNoting}
+        onClick={() => {
+          agentConsole.noting.value = isNoting ? null : conversation.id;
+        }}
+      >
+        {words.notes.toColleagues}
+      </button>
       {standing === "waiting" && ticket?.status === "waiting" && <ClaimButton ticket={ticket} />}
     </div>
   );

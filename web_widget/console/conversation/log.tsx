@@ -1,14 +1,20 @@
 /** The whole story, oldest first. It stays at its end unless the agent has scrolled away. */
 
+import { Fragment } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Message } from "../../shared/frames";
 import { useConsole, useLanguage, useWords } from "../app/context";
+import { BotPart } from "../bot/bot_part";
+import { partsOf } from "../bot/story";
+import { NoteView } from "../casework/note_view";
 import { Icon } from "../parts/icons";
 import type { Conversation } from "../state/conversation";
-import { repliesIn } from "../state/desk";
+import { EMPTY_CASE, repliesIn } from "../state/desk";
 import type { Reply } from "../state/replies";
-import { dayOf } from "../words/times";
+import { daysIn, withNotes } from "./lines";
 import { MessageView } from "./message_view";
 import { ReplyView } from "./reply_view";
+import { Typing } from "./typing";
 
 /** Pixels from the end within which new messages pull the view along. */
 const NEAR = 48;
@@ -17,7 +23,8 @@ export function Log({ conversation }: { readonly conversation: Conversation }) {
   const words = useWords();
   const { messages, lastSeq } = conversation.transcript;
   const replies = repliesIn(useConsole().desk.value, conversation.id);
-  const { log, isAtEnd, follow, toEnd } = usePinned(messages.length, replies);
+  const notes = useConsole().desk.value.cases.get(conversation.id)?.notes.length ?? 0;
+  const { log, isAtEnd, follow, toEnd } = usePinned(messages.length + notes, replies);
   const isEmpty = messages.length + replies.length === 0;
   return (
     <div class="log-frame">
@@ -37,6 +44,7 @@ export function Log({ conversation }: { readonly conversation: Conversation }) {
         {replies.map((reply) => (
           <ReplyView key={reply.command.client_id} reply={reply} />
         ))}
+        <Typing conversation={conversation} />
       </div>
       {!isAtEnd && (
         <button type="button" class="button is-small to-end" onClick={toEnd}>
@@ -49,27 +57,54 @@ export function Log({ conversation }: { readonly conversation: Conversation }) {
 }
 
 function Messages({ conversation }: { readonly conversation: Conversation }) {
+  const { notes } = useConsole().desk.value.cases.get(conversation.id) ?? EMPTY_CASE;
+  const parts = partsOf(conversation.transcript.messages);
   const language = useLanguage();
-  let day = "";
+  const days = daysIn(conversation.transcript.messages, language);
+  const draw = (messages: readonly Message[]) =>
+    withNotes(messages, notes, conversation.transcript.messages).map((line) =>
+      line.kind === "note" ? (
+        <NoteView key={`note-${line.note.note_id}`} note={line.note} />
+      ) : (
+        <MessageLine
+          key={line.message.seq}
+          message={line.message}
+          conversation={conversation}
+          day={days.get(line.message.seq) ?? null}
+        />
+      ),
+    );
   return (
     <>
-      {conversation.transcript.messages.map((message) => {
-        const before = day;
-        day = dayOf(message.at, language);
-        return [
-          day !== before && (
-            <p key={`day-${message.seq}`} class="day">
-              {day}
-            </p>
-          ),
-          <MessageView
-            key={message.seq}
-            message={message}
-            turn={conversation.turns.get(message.seq) ?? null}
-            language={conversation.language}
-          />,
-        ];
-      })}
+      {parts.map((part) =>
+        part.isFolded ? (
+          <BotPart key={part.seq} part={part} conversation={conversation}>
+            {draw(part.messages)}
+          </BotPart>
+        ) : (
+          <Fragment key={part.seq}>{draw(part.messages)}</Fragment>
+        ),
+      )}
+    </>
+  );
+}
+
+interface MessageLineProps {
+  readonly message: Message;
+  readonly conversation: Conversation;
+  /** The day that begins with this message. */
+  readonly day: string | null;
+}
+
+function MessageLine({ message, conversation, day }: MessageLineProps) {
+  return (
+    <>
+      {day !== null && <p class="day">{day}</p>}
+      <MessageView
+        message={message}
+        turn={conversation.turns.get(message.seq) ?? null}
+        conversation={conversation}
+      />
     </>
   );
 }

@@ -9,10 +9,11 @@ const ARMED_AFTER = 600;
 export interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  readonly isWide?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -23,7 +24,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={dialog}
-      class="dialog"
+      class={isWide ? "dialog is-wide" : "dialog"}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
@@ -43,10 +44,20 @@ export interface ConfirmProps {
   readonly cancel: string;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
+  /** What has to be chosen first. */
+  readonly children?: ComponentChildren;
 }
 
 /** Starts on "cancel", so that neither a held Enter key nor a double click does any harm. */
-export function Confirm({ title, body, confirm, cancel, onConfirm, onCancel }: ConfirmProps) {
+export function Confirm({
+  title,
+  body,
+  confirm,
+  cancel,
+  onConfirm,
+  onCancel,
+  children,
+}: ConfirmProps) {
   const [isArmed, setArmed] = useState(false);
   const safe = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -59,6 +70,7 @@ export function Confirm({ title, body, confirm, cancel, onConfirm, onCancel }: C
       {body.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {children}
       <div class="dialog-buttons">
         <button ref={safe} type="button" class="button" onClick={onCancel}>
           {cancel}

@@ -1,32 +1,63 @@
-/** The queue: those who wait, and those whom this agent holds. */
+/** The inbox: who waits, whom this agent holds, everybody, and what is finished. */
 
+import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import { useConsole, useWords } from "../app/context";
-import type { Tab } from "../state/agent_console";
 import { unreadOfMine } from "../state/desk";
+import { filtered, isFiltering, NO_FILTER, searched, type Tab, ticketsIn } from "../state/inbox";
+import { FilterBar } from "./filter_bar";
+import { Mentions } from "./mentions";
+import { Offers } from "./offers";
 import { QueueList } from "./queue_list";
 
-const TABS: readonly Tab[] = ["waiting", "mine"];
+const TABS: readonly Tab[] = ["waiting", "mine", "all", "finished"];
 
-export function QueueArea({ onShortcuts }: { readonly onShortcuts: () => void }) {
+export function QueueArea() {
   const words = useWords();
   const agentConsole = useConsole();
   const { queue } = agentConsole.desk.value;
   const tab = agentConsole.tab.value;
-  const tickets = queue?.[tab] ?? [];
-  const hidden = tab === "waiting" && queue !== null ? queue.totalWaiting - tickets.length : 0;
+  const scroller = useRef<HTMLDivElement>(null);
   return (
     <section class="area queue" aria-label={words.areas.queue}>
       <Tabs />
-      <div id="queue-panel" class="queue-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {queue === null && <Loading />}
-        {queue !== null && tickets.length === 0 && <Empty tab={tab} />}
-        <QueueList key={tab} tickets={tickets} onShortcuts={onShortcuts} />
-        {hidden > 0 && (
-          <p class="queue-rest">{words.queue.onlyFirst(tickets.length, tickets.length + hidden)}</p>
-        )}
+      <FilterBar />
+      <Mentions />
+      <Offers />
+      <div
+        ref={scroller}
+        id="queue-panel"
+        class="queue-panel"
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+      >
+        {queue === null ? <Loading /> : <Rows key={tab} tab={tab} scroller={scroller} />}
       </div>
     </section>
+  );
+}
+
+interface RowsProps {
+  readonly tab: Tab;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+function Rows({ tab, scroller }: RowsProps) {
+  const words = useWords();
+  const agentConsole = useConsole();
+  const { queue } = agentConsole.desk.value;
+  const filter = agentConsole.filter.value;
+  const all = ticketsIn(queue, agentConsole.casework.finished.value, tab);
+  const tickets = filtered(all, filter, searched);
+  const hidden = tab === "waiting" && queue !== null ? queue.totalWaiting - all.length : 0;
+  return (
+    <>
+      {tickets.length === 0 && (isFiltering(filter) ? <NothingFound /> : <Empty tab={tab} />)}
+      <QueueList tickets={tickets} scroller={scroller} />
+      {hidden > 0 && (
+        <p class="queue-rest">{words.queue.onlyFirst(all.length, all.length + hidden)}</p>
+      )}
+    </>
   );
 }
 
@@ -38,8 +69,9 @@ function Tabs() {
   const list = useRef<HTMLDivElement>(null);
   const counts = { waiting: desk.queue?.totalWaiting, mine: desk.queue?.mine.length };
   const turn = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    const other = open === "waiting" ? "mine" : "waiting";
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined) return;
+    const other = TABS[(TABS.indexOf(open) + step + TABS.length) % TABS.length] ?? open;
     agentConsole.turn(other);
     list.current?.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
   };
@@ -59,7 +91,9 @@ function Tabs() {
           onClick={() => agentConsole.turn(tab)}
         >
           {words.queue.tabs[tab]}
-          {counts[tab] !== undefined && ` (${counts[tab]})`}
+          {(tab === "waiting" || tab === "mine") && counts[tab] !== undefined && (
+            <span class="tab-count">{counts[tab]}</span>
+          )}
           {tab === "mine" && unreadOfMine(desk) > 0 && (
             <span class="dot">
               <span class="visually-hidden">{words.queue.unread(unreadOfMine(desk))}</span>
@@ -71,17 +105,35 @@ function Tabs() {
   );
 }
 
+function NothingFound() {
+  const { queue } = useWords();
+  const agentConsole = useConsole();
+  return (
+    <div class="empty">
+      <p class="empty-title">{queue.nothingFound}</p>
+      <button
+        type="button"
+        class="button is-small"
+        onClick={() => {
+          agentConsole.filter.value = NO_FILTER;
+        }}
+      >
+        {queue.showAll}
+      </button>
+    </div>
+  );
+}
+
 function Empty({ tab }: { readonly tab: Tab }) {
   const { queue } = useWords();
-  const isWaiting = tab === "waiting";
   return (
     <div class="empty">
       <svg class="empty-figure" viewBox="0 0 96 40" aria-hidden="true">
         <path class="empty-counter" d="M4 34h88" />
         <path class="empty-bell" d="M34 30a14 14 0 0 1 28 0zM48 16v-5M44 11h8" />
       </svg>
-      <p class="empty-title">{isWaiting ? queue.emptyWaiting : queue.emptyMine}</p>
-      <p>{isWaiting ? queue.emptyWaitingHint : queue.emptyMineHint}</p>
+      <p class="empty-title">{queue.empty[tab].title}</p>
+      <p>{queue.empty[tab].hint}</p>
     </div>
   );
 }

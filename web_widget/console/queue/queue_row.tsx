@@ -3,11 +3,16 @@ import { languageTag } from "../../shared/language";
 import { useConsole, useWords } from "../app/context";
 import { ACTIVE_ROW_ID } from "../app/focus";
 import { ClaimButton } from "../parts/claim_button";
+import { Icon } from "../parts/icons";
 import { Waited } from "../parts/waited";
 import { owedSince, unreadOf } from "../state/desk";
+import { dueAt } from "../state/inbox";
 
 export interface QueueRowProps {
   readonly ticket: Ticket;
+  /** From 1, in a list of `count`: not all rows are drawn. */
+  readonly place: number;
+  readonly count: number;
   /** The row that takes part in the order of the Tab key. */
   readonly isActive: boolean;
   /** Its conversation is the one that is shown. */
@@ -15,15 +20,21 @@ export interface QueueRowProps {
   readonly onFocus: () => void;
 }
 
-export function QueueRow({ ticket, isActive, isOpen, onFocus }: QueueRowProps) {
+export function QueueRow({ ticket, place, count, isActive, isOpen, onFocus }: QueueRowProps) {
   const words = useWords();
   const agentConsole = useConsole();
   const desk = agentConsole.desk.value;
-  const isWaiting = ticket.status === "waiting";
-  const unread = isWaiting ? 0 : unreadOf(desk, ticket.conversation_id);
-  const since = isWaiting ? ticket.asked_at : owedSince(desk, ticket);
+  const isMine = ticket.status === "claimed" && ticket.agent_id === desk.agentId;
+  const unread = isMine ? unreadOf(desk, ticket.conversation_id) : 0;
   return (
-    <li class="row" data-open={isOpen} data-unread={unread > 0}>
+    <li
+      class="row"
+      aria-posinset={place}
+      aria-setsize={count}
+      data-open={isOpen}
+      data-unread={unread > 0}
+      data-status={ticket.status}
+    >
       <button
         type="button"
         id={isActive ? ACTIVE_ROW_ID : undefined}
@@ -39,14 +50,20 @@ export function QueueRow({ ticket, isActive, isOpen, onFocus }: QueueRowProps) {
           <span class="chip" data-reason={ticket.reason}>
             {words.reasons[ticket.reason].short}
           </span>
+          <Segment segment={ticket.segment} />
           <span class="row-language">{words.languageNames[ticket.language]}</span>
-          {since !== null && <Waited since={since} />}
+          <RowTime ticket={ticket} isMine={isMine} />
         </span>
         <span class="row-words" lang={languageTag(ticket.language)} dir="auto">
+          {ticket.status === "claimed" && !isMine && (
+            <span class="row-holder">{ticket.agent_name} · </span>
+          )}
           {ticket.last_words || words.queue.noWords}
         </span>
       </button>
-      {isWaiting && <ClaimButton ticket={ticket} isTabStop={isActive} isSmall onFocus={onFocus} />}
+      {ticket.status === "waiting" && (
+        <ClaimButton ticket={ticket} isTabStop={isActive} isSmall onFocus={onFocus} />
+      )}
       {unread > 0 && (
         <span class="row-unread">
           <span aria-hidden="true">{unread}</span>
@@ -55,4 +72,37 @@ export function QueueRow({ ticket, isActive, isOpen, onFocus }: QueueRowProps) {
       )}
     </li>
   );
+}
+
+interface RowTimeProps {
+  readonly ticket: Ticket;
+  readonly isMine: boolean;
+}
+
+/** Since when somebody waits, a moon for what sleeps, or nothing when the customer is not owed anything. */
+function RowTime({ ticket, isMine }: RowTimeProps) {
+  const words = useWords();
+  const desk = useConsole().desk.value;
+  if (desk.queue?.snoozed.has(ticket.conversation_id)) {
+    return (
+      <span class="row-asleep">
+        <Icon name="asleep" />
+        {words.snooze.asleep}
+      </span>
+    );
+  }
+  if (ticket.status !== "waiting" && ticket.status !== "claimed") {
+    return <span class="row-ended">{words.queue.ended[ticket.status]}</span>;
+  }
+  const since = isMine ? owedSince(desk, ticket) : ticket.asked_at;
+  if (since === null) return null;
+  return <Waited since={since} ticket={dueAt(ticket) === null ? null : ticket} />;
+}
+
+/** Ordinary customers carry no mark. */
+export function Segment({ segment }: { readonly segment: string | null | undefined }) {
+  const { segments } = useWords();
+  if (segment == null || segment === "standard") return null;
+  const name = segment in segments ? segments[segment as keyof typeof segments] : segment;
+  return <span class="segment">{name}</span>;
 }

@@ -5,7 +5,7 @@ import { useId, useRef } from "preact/hooks";
 import { useSurroundings, useWords } from "../app/context";
 import { Preferring } from "../app/header";
 import { Mark } from "../parts/icons";
-import type { Words } from "../words/en";
+import type { Words } from "../words/en/words";
 import type { SignInProblem } from "./api";
 
 export function SignIn() {

@@ -17,7 +17,7 @@ export interface WorkplaceOptions {
   readonly kept: Drawer;
   readonly address: string;
   readonly now: () => number;
-  readonly line?: Pick<DeskLinkOptions, "openSocket" | "events">;
+  readonly line?: Pick<DeskLinkOptions, "openSocket" | "events" | "send">;
 }
 
 export class Workplace {

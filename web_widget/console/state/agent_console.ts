@@ -1,16 +1,25 @@
 /** An agent at work: what is seen as signals, what can be done as methods. No drawing here. */
 
 import { computed, type Signal, signal } from "@preact/signals";
-import type { AgentCommand, Ticket } from "../../shared/agent_frames";
+import type { AgentCommand, Presence, Resolution, Ticket } from "../../shared/agent_frames";
 import { AT_QUEUE, type Place } from "../app/place";
+import { CaseApi } from "../casework/api";
+import { Casework } from "../casework/casework";
+import { plainText } from "../casework/plain_text";
 import { type Desk, heldTicket, isClaiming, unreadOfMine } from "./desk";
 import { DeskLink, type DeskLinkOptions } from "./desk_link";
+import { told } from "./hearing";
+import { type Filter, NO_FILTER, type Tab } from "./inbox";
 import { Drafts } from "./keeping";
 import type { Line } from "./line";
 import { type Reply, withoutReply } from "./replies";
 
-export type Tab = "waiting" | "mine";
-export type Finish = "bot" | "queue" | "resolve";
+export type Finish = "bot" | "queue";
+/** To whom a conversation is passed on. */
+export type Receiver = { readonly agent_id: string } | { readonly skill: string };
+
+/** Milliseconds. */
+const TYPING_EVERY = 2000;
 
 export class AgentConsole {
   readonly desk: Signal<Desk>;
@@ -20,15 +29,25 @@ export class AgentConsole {
   readonly tab = computed<Tab>(() => this.chosenTab.value ?? this.tabOfOpen());
   readonly drafts: Drafts;
   readonly name: string;
+  readonly agentId: string;
+  readonly casework: Casework;
+  readonly filter = signal<Filter>(NO_FILTER);
+  /** The conversation in which a note is being written instead of a reply. */
+  readonly noting = signal<string | null>(null);
+  readonly colleagues = computed(() => this.desk.value.agents);
   readonly unread = computed(() => unreadOfMine(this.desk.value));
   private readonly link: DeskLink;
   private readonly chosenTab = signal<Tab | null>(null);
   private isSeen = true;
+  private typedAt = 0;
 
   constructor(options: DeskLinkOptions) {
     const { agent } = options.session;
     this.name = agent.name;
+    this.agentId = agent.agent_id;
     this.drafts = new Drafts(options.kept, agent.agent_id);
+    const api = new CaseApi("../api", options.session.token, options.send ?? fetch.bind(window));
+    this.casework = new Casework(api, (said) => this.tell(said));
     const view = () => ({ openId: this.place.peek().conversationId, isSeen: this.isSeen });
     this.link = new DeskLink(options, view, (command, ticket) => this.accepted(command, ticket));
     this.desk = this.link.desk;
@@ -37,6 +56,7 @@ export class AgentConsole {
 
   start(): void {
     this.link.start();
+    this.casework.start();
   }
 
   stop(): void {
@@ -54,6 +74,7 @@ export class AgentConsole {
 
   turn(tab: Tab): void {
     this.chosenTab.value = tab;
+    if (tab === "finished") void this.casework.readFinished();
   }
 
   /** Told whether the page is in sight: only then does what arrives count as read. */
@@ -79,12 +100,68 @@ export class AgentConsole {
     return true;
   }
 
+  /** The customer is told that somebody is writing, at most every two seconds. */
+  types(conversationId: string): void {
+    const now = Date.now();
+    if (now - this.typedAt < TYPING_EVERY) return;
+    if (heldTicket(this.desk.peek(), conversationId) === null) return;
+    this.typedAt = now;
+    this.link.hint({ type: "typing", conversation_id: conversationId, active: true });
+  }
+
   finish(conversationId: string, how: Finish): void {
     const ticket = heldTicket(this.desk.peek(), conversationId);
     if (ticket === null) return;
-    const held = { conversation_id: conversationId, fence: ticket.fence };
-    if (how === "resolve") this.link.give({ type: "resolve", ...held });
-    else this.link.give({ type: "release", ...held, to: how });
+    const { fence } = ticket;
+    this.link.give({ type: "release", conversation_id: conversationId, fence, to: how });
+  }
+
+  /** The reason is kept first: a conversation without one would stay so. */
+  async resolve(conversationId: string, reason: Resolution): Promise<void> {
+    const ticket = heldTicket(this.desk.peek(), conversationId);
+    if (ticket === null) return;
+    const { fence } = ticket;
+    if (!(await this.casework.keepResolution(conversationId, fence, reason))) return;
+    this.link.give({ type: "resolve", conversation_id: conversationId, fence });
+  }
+
+  /** Puts an approved text where it can be changed before it is sent; false when there is none. */
+  insertSuggestion(conversationId: string, place: number): boolean {
+    const { suggestions } = this.casework.readingOf(conversationId);
+    const suggestion = suggestions?.suggestions[place];
+    if (suggestion === undefined) return false;
+    this.noting.value = null;
+    this.drafts.append(conversationId, plainText(suggestion.text));
+    return true;
+  }
+
+  transfer(conversationId: string, receiver: Receiver): void {
+    const ticket = heldTicket(this.desk.peek(), conversationId);
+    if (ticket === null) return;
+    const { fence } = ticket;
+    this.link.give({ type: "transfer", conversation_id: conversationId, fence, ...receiver });
+  }
+
+  decline(ticketId: string): void {
+    this.link.give({ type: "decline", ticket_id: ticketId });
+  }
+
+  setPresence(presence: Presence): void {
+    if (presence !== this.desk.peek().presence) this.link.give({ type: "set_presence", presence });
+  }
+
+  /** For supervisors: to an agent, or back to the queue. */
+  assign(ticketId: string, agentId: string | null): void {
+    this.link.give({ type: "assign", ticket_id: ticketId, agent_id: agentId });
+  }
+
+  /** Says what a call was answered with; null when it was not answered. */
+  tell(said: string | null): void {
+    const desk = this.desk.peek();
+    this.desk.value = told(
+      desk,
+      said === null ? { kind: "unreachable" } : { kind: "refused", message: said },
+    );
   }
 
   /** Asks again for a conversation that the server would not show. */
@@ -114,6 +191,7 @@ export class AgentConsole {
     this.desk.value = { ...desk, notices };
   }
 
+  /** Waiting, unless the open conversation is the agent's own. */
   private tabOfOpen(): Tab {
     const { conversationId } = this.place.value;
     const ticket = conversationId === null ? null : heldTicket(this.desk.value, conversationId);

@@ -1,6 +1,13 @@
 /** One conversation as the agent follows it. */
 
-import type { ConversationFrame, Ticket, Turn } from "../../shared/agent_frames";
+import type {
+  ConversationFrame,
+  CustomerPresence,
+  CustomerSeen,
+  CustomerTyping,
+  Ticket,
+  Turn,
+} from "../../shared/agent_frames";
 import type { Language, Message, Status } from "../../shared/frames";
 import { EMPTY_TRANSCRIPT, mergeMessage, type Transcript } from "../../shared/transcript";
 
@@ -21,6 +28,12 @@ export interface Conversation {
   readonly readSeq: number;
   /** Why the server would not show it. */
   readonly problem: string | null;
+  /** When the customer was last said to be writing, in milliseconds; 0 for not at all. */
+  readonly typingAt: number;
+  /** Whether the customer's page is connected; null as long as nobody has said. */
+  readonly isOnline: boolean | null;
+  /** The highest seq that the customer's page has shown. */
+  readonly seenByCustomer: number;
 }
 
 export function unopened(id: string): Conversation {
@@ -35,7 +48,20 @@ export function unopened(id: string): Conversation {
     turns: new Map(),
     readSeq: 0,
     problem: null,
+    typingAt: 0,
+    isOnline: null,
+    seenByCustomer: 0,
   };
+}
+
+/** With what the customer's page hints at. */
+export function hinted(
+  conversation: Conversation,
+  hint: CustomerTyping | CustomerPresence | CustomerSeen,
+): Conversation {
+  if (hint.type === "typing") return { ...conversation, typingAt: hint.active ? Date.now() : 0 };
+  if (hint.type === "presence") return { ...conversation, isOnline: hint.online };
+  return { ...conversation, seenByCustomer: hint.read };
 }
 
 export function described(conversation: Conversation, frame: ConversationFrame): Conversation {
@@ -49,7 +75,8 @@ export function extended(conversation: Conversation, message: Message): Conversa
   const merge = mergeMessage(conversation.transcript, message);
   if (merge.outcome === "repeated") return conversation;
   if (merge.outcome === "gap") return { ...conversation, isFollowed: false };
-  return { ...conversation, transcript: merge.transcript };
+  const typingAt = message.author === "customer" ? 0 : conversation.typingAt;
+  return { ...conversation, transcript: merge.transcript, typingAt };
 }
 
 export function readThrough(conversation: Conversation): Conversation {

@@ -1,6 +1,15 @@
 /** Everything that lies on an agent's desk, and the questions that the pages ask about it. */
 
-import type { AgentCommand, Ticket } from "../../shared/agent_frames";
+import type {
+  AgentCommand,
+  CaseFile,
+  Colleague,
+  Mention,
+  Offer,
+  Presence,
+  Role,
+  Ticket,
+} from "../../shared/agent_frames";
 import { type Conversation, unreadIn } from "./conversation";
 import type { Reply } from "./replies";
 
@@ -8,6 +17,11 @@ export interface Queue {
   readonly waiting: readonly Ticket[];
   readonly mine: readonly Ticket[];
   readonly totalWaiting: number;
+  readonly offers: readonly Offer[];
+  /** For supervisors: all that is held by anybody. */
+  readonly held: readonly Ticket[] | null;
+  /** Conversations of `mine` that are out of sight for a while. */
+  readonly snoozed: ReadonlySet<string>;
 }
 
 /** Something that the agent must be told and that has no place of its own. */
@@ -15,6 +29,7 @@ export type Notice = { readonly id: number } & (
   | { readonly kind: "already_claimed"; readonly agentName: string | null }
   | { readonly kind: "gone"; readonly message: string }
   | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "unreachable" }
 );
 
 export interface Desk {
@@ -28,7 +43,16 @@ export interface Desk {
   /** The fence with which the server refused this agent, by conversation. */
   readonly fenced: ReadonlyMap<string, number>;
   readonly notices: readonly Notice[];
+  readonly role: Role;
+  /** What the agent has chosen. */
+  readonly presence: Presence;
+  readonly agents: readonly Colleague[];
+  readonly mentions: readonly Mention[];
+  /** What colleagues keep beside the followed conversations. */
+  readonly cases: ReadonlyMap<string, CaseFile>;
 }
+
+export const EMPTY_CASE: CaseFile = { notes: [], tags: [], snoozed_until: null, resolution: null };
 
 /** What an agent may do with a conversation now. */
 export type Standing =
@@ -49,6 +73,11 @@ export function emptyDesk(agentId: string): Desk {
     replies: [],
     fenced: new Map(),
     notices: [],
+    role: "agent",
+    presence: "available",
+    agents: [],
+    mentions: [],
+    cases: new Map(),
   };
 }
 
@@ -60,9 +89,9 @@ export function heldTicket(desk: Desk, conversationId: string): Ticket | null {
 
 /** The ticket of a conversation as it was last heard of, in the queue or on its own. */
 export function ticketOf(desk: Desk, conversationId: string): Ticket | null {
-  const queued = [...(desk.queue?.mine ?? []), ...(desk.queue?.waiting ?? [])];
-  const ticket = queued.find((candidate) => candidate.conversation_id === conversationId);
-  return ticket ?? desk.conversations.get(conversationId)?.ticket ?? null;
+  const isThis = (candidate: Ticket) => candidate.conversation_id === conversationId;
+  const queued = desk.queue?.mine.find(isThis) ?? desk.queue?.waiting.find(isThis);
+  return queued ?? desk.conversations.get(conversationId)?.ticket ?? null;
 }
 
 export function standingOf(desk: Desk, conversationId: string): Standing {
@@ -80,11 +109,11 @@ export function isClaiming(desk: Desk, ticketId: string): boolean {
   return desk.pending.some((given) => given.type === "claim" && given.ticket_id === ticketId);
 }
 
-/** True while a hand-back or the closing of this conversation is on its way. */
+/** True while a hand-back, a transfer or the closing of this conversation is on its way. */
 export function isFinishing(desk: Desk, conversationId: string): boolean {
   return desk.pending.some(
     (given) =>
-      (given.type === "release" || given.type === "resolve") &&
+      (given.type === "release" || given.type === "resolve" || given.type === "transfer") &&
       given.conversation_id === conversationId,
   );
 }

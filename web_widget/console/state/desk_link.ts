@@ -22,6 +22,8 @@ export interface DeskLinkOptions {
   /** The token is no longer good. */
   readonly onExpired: () => void;
   readonly openSocket?: (address: string) => Socket;
+  /** How the calls beside the socket are made. */
+  readonly send?: typeof fetch;
   readonly events?: EventTarget;
 }
 
@@ -49,7 +51,7 @@ export class DeskLink {
     this.desk = signal(unsent.reduce(given, emptyDesk(agentId)));
     this.connection = new Connection<AgentCommand, AgentFrame>({
       ...options,
-      hello: () => ({ type: "hello", protocol: PROTOCOL, token: session.token }),
+      hello: () => ({ type: "hello", protocol: PROTOCOL, token: session.token, changes: true }),
       onFrame: (frame) => this.hear(frame),
       onState: (state) => this.lineChanged(state),
       onOutbox: (commands) => keepReplies(kept, agentId, commands.filter(isSay)),
@@ -74,6 +76,10 @@ export class DeskLink {
     const command: AgentCommand = { ...unnumbered, client_id: newClientId() };
     this.desk.value = given(this.desk.peek(), command);
     this.connection.send(command);
+  }
+
+  hint(frame: object): void {
+    this.connection.hint(frame);
   }
 
   /** After every frame and every change of view: what is seen is read, what is needed is followed. */

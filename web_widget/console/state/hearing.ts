@@ -1,16 +1,23 @@
 /** How each frame of the server changes the desk. */
 
-import type { AgentAccepted, AgentCommand, AgentFrame } from "../../shared/agent_frames";
+import type {
+  AgentAccepted,
+  AgentCommand,
+  AgentFrame,
+  AgentWelcome,
+} from "../../shared/agent_frames";
 import type { Refused, Status } from "../../shared/frames";
-import { type Conversation, described, extended, unopened } from "./conversation";
+import { type Conversation, described, extended, hinted, unopened } from "./conversation";
 import type { Desk, Notice, Queue } from "./desk";
-import { withoutTicket, withTicket } from "./queue";
+import { changedQueue, wholeQueue, withoutOffer, withoutTicket, withTicket } from "./queue";
 import { arrived, isSay, refusedReply, storedReply, withReply } from "./replies";
 
 /** More would hide the page; the oldest goes first. */
 const NOTICES = 3;
 
 const AFTER_RELEASE = { bot: "with_bot", queue: "waiting_for_agent" } as const;
+
+const AFTER_TRANSFER = { agent: "with_agent", queue: "waiting_for_agent" } as const;
 
 type Words<N> = N extends unknown ? Omit<N, "id"> : never;
 
@@ -32,11 +39,21 @@ export function given(desk: Desk, command: AgentCommand): Desk {
 export function heard(desk: Desk, frame: AgentFrame): Desk {
   switch (frame.type) {
     case "welcome":
-      return greeted(desk);
-    case "queue": {
-      const { waiting, mine, total_waiting } = frame;
-      return { ...desk, queue: { waiting, mine, totalWaiting: total_waiting } };
-    }
+      return greeted(desk, frame);
+    case "queue":
+      return { ...desk, queue: wholeQueue(frame) };
+    case "queue_changed":
+      return desk.queue === null ? desk : { ...desk, queue: changedQueue(desk.queue, frame) };
+    case "agents":
+      return { ...desk, agents: frame.agents };
+    case "mentions":
+      return { ...desk, mentions: frame.mentions };
+    case "case":
+      return { ...desk, cases: new Map(desk.cases).set(frame.conversation_id, frame) };
+    case "typing":
+    case "presence":
+    case "seen":
+      return changed(desk, frame.conversation_id, (known) => hinted(known, frame));
     case "conversation":
       return changed(desk, frame.conversation_id, (known) => described(known, frame));
     case "message": {
@@ -54,11 +71,17 @@ export function heard(desk: Desk, frame: AgentFrame): Desk {
 }
 
 /** A new line knows nothing of what the old one followed. */
-function greeted(desk: Desk): Desk {
+function greeted(desk: Desk, { role, presence }: AgentWelcome): Desk {
   const conversations = new Map(desk.conversations);
   for (const [id, known] of conversations) conversations.set(id, { ...known, isFollowed: false });
   const pending = desk.pending.filter(({ type }) => type !== "follow" && type !== "unfollow");
-  return { ...desk, conversations, pending };
+  return {
+    ...desk,
+    conversations,
+    pending,
+    role: role ?? desk.role,
+    presence: presence ?? desk.presence,
+  };
 }
 
 function accepted(desk: Desk, frame: AgentAccepted): Desk {
@@ -74,9 +97,19 @@ function accepted(desk: Desk, frame: AgentAccepted): Desk {
       return finished(next, command.conversation_id, AFTER_RELEASE[command.to]);
     case "resolve":
       return finished(next, command.conversation_id, "closed");
+    case "transfer":
+      return finished(next, command.conversation_id, AFTER_TRANSFER[passedOn(command)]);
+    case "decline":
+      return onQueue(next, withoutOffer, command.ticket_id);
+    case "set_presence":
+      return { ...next, presence: command.presence };
     default:
       return next;
   }
+}
+
+function passedOn(command: { readonly agent_id?: string }): "agent" | "queue" {
+  return command.agent_id === undefined ? "queue" : "agent";
 }
 
 /** Shows at once what the next frames will say, so that nothing flickers between them. */
@@ -132,7 +165,7 @@ function fencedBy(desk: Desk, command: AgentCommand, { code }: Refused): Desk {
   return { ...desk, fenced };
 }
 
-function told(desk: Desk, words: Words<Notice>): Desk {
+export function told(desk: Desk, words: Words<Notice>): Desk {
   const id = (desk.notices.at(-1)?.id ?? 0) + 1;
   return { ...desk, notices: [...desk.notices, { ...words, id }].slice(-NOTICES) };
 }

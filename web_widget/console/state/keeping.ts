@@ -37,6 +37,11 @@ export class Drafts {
   }
 }
 
+/** Under which the draft of a note lies, beside that of the reply. */
+export function noteKey(conversationId: string): string {
+  return `note ${conversationId}`;
+}
+
 export function keptReplies(kept: Drawer, agentId: string): readonly SayCommand[] {
   return read<readonly SayCommand[]>(kept, repliesKey(agentId), []);
 }

@@ -93,11 +93,22 @@ export function openConsole(kept: Drawer = memoryDrawer()) {
     session: SESSION,
     kept,
     onExpired: () => expiries.push(4401),
+    send: answering(),
     openSocket: server.open,
     events: new EventTarget(),
   });
   agentConsole.start();
   return { server, agentConsole, expiries, kept };
+}
+
+/** Calls beside the socket, answered by what the address ends with; by nothing else in particular. */
+export function answering(answers: Readonly<Record<string, unknown>> = {}): typeof fetch {
+  return async (address) => {
+    const path = String(address);
+    const end = Object.keys(answers).find((key) => path.endsWith(key));
+    const known = { replies: [], tags: [], drafts: [], tickets: [], suggestions: [], past: [] };
+    return Response.json(end === undefined ? known : answers[end]);
+  };
 }
 
 /** A console whose agent holds c_1, while c_2 waits. */

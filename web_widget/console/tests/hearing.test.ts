@@ -40,7 +40,7 @@ function accepted(clientId: string, parts: object = {}): AgentFrame {
 describe("claiming", () => {
   test("an accepted claim moves the ticket to mine before the next queue frame", () => {
     const desk = deskAfter(queue([ticket()]), CLAIM, accepted("k", { ticket: myTicket() }));
-    expect(desk.queue).toEqual({ waiting: [], mine: [myTicket()], totalWaiting: 0 });
+    expect(desk.queue).toMatchObject({ waiting: [], mine: [myTicket()], totalWaiting: 0 });
   });
 
   test("the slower of two is told who was faster", () => {

@@ -3,12 +3,22 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { FakeServer } from "../../shared/tests/fake_server";
+import { Alerts } from "../alerts/alerts";
 import { SurroundingsProvider } from "../app/context";
 import { Root } from "../app/root";
 import { AgentApi } from "../sign_in/api";
 import { Workplace } from "../sign_in/workplace";
 import { Preferences } from "../words/preferences";
-import { accept, conversation, memoryDrawer, myTicket, queue, SESSION, said } from "./builders";
+import {
+  accept,
+  answering,
+  conversation,
+  memoryDrawer,
+  myTicket,
+  queue,
+  SESSION,
+  said,
+} from "./builders";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -23,13 +33,15 @@ async function setUp() {
     kept: memoryDrawer(),
     address: "ws://bank.test/ws/console",
     now: () => 0,
-    line: { openSocket: server.open, events: new EventTarget() },
+    line: { openSocket: server.open, events: new EventTarget(), send: answering() },
   });
   const preferences = new Preferences(memoryDrawer(), ["en"]);
+  const tools = { askPermission: async () => true, show: () => {}, chime: () => {} };
+  const alerts = new Alerts(memoryDrawer(), tools);
   const clock = signal(Date.parse("2026-03-01T09:35:00Z"));
   act(() => {
     render(
-      <SurroundingsProvider value={{ workplace, preferences, clock }}>
+      <SurroundingsProvider value={{ workplace, preferences, alerts, clock }}>
         <Root />
       </SurroundingsProvider>,
       document.body,
@@ -125,7 +137,25 @@ describe("closing a conversation", () => {
     expect(socket.commands().some(({ type }) => type === "resolve")).toBe(false);
     await act(() => void vi.advanceTimersByTime(1000));
     await act(() => find(".is-grave").click());
+    await act(async () => void (await vi.advanceTimersByTimeAsync(0)));
     expect(socket.commands().some(({ type }) => type === "resolve")).toBe(true);
+  });
+});
+
+describe("canned replies", () => {
+  const canned = { reply_id: 4, shortcut: "hello", text: "Hello {customer}, this is {agent}." };
+
+  test("a slash finds them, Enter fills their places in, and nothing is sent", async () => {
+    const { box, says, workplace } = await setUpReply();
+    const casework = workplace.console.value?.casework;
+    await act(() => {
+      if (casework !== undefined) casework.replies.value = [canned];
+    });
+    await write(box, "/hel");
+    expect(find("[role=option]").textContent).toContain("/hello");
+    await press(box, "Enter");
+    expect(box.value).toBe("Hello dear customer, this is Rosa Lindqvist.");
+    expect(says()).toHaveLength(0);
   });
 });
 

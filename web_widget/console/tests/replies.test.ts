@@ -58,12 +58,12 @@ describe("replies", () => {
 });
 
 describe("drafts", () => {
-  test("they are kept for each conversation, through a reload, until it is closed", () => {
+  test("they are kept for each conversation, through a reload, until it is closed", async () => {
     const { socket, agentConsole, kept } = atWork();
     agentConsole.drafts.write("c_1", "Half a sen");
     expect(openConsole(kept).agentConsole.drafts.of("c_1")).toBe("Half a sen");
     expect(agentConsole.drafts.of("c_2")).toBe("");
-    agentConsole.finish("c_1", "resolve");
+    await agentConsole.resolve("c_1", "solved");
     accept(socket, "resolve", { seq: 5 });
     expect(agentConsole.drafts.of("c_1")).toBe("");
   });

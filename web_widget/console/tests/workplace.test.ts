@@ -3,7 +3,7 @@ import type { Drawer } from "../../shared/storage";
 import { FakeServer } from "../../shared/tests/fake_server";
 import { AgentApi } from "../sign_in/api";
 import { Workplace } from "../sign_in/workplace";
-import { memoryDrawer, myTicket, queue, SESSION } from "./builders";
+import { answering, memoryDrawer, myTicket, queue, SESSION } from "./builders";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -22,7 +22,7 @@ function setUp(answer: () => Response | Promise<Response>, kept: Drawer = memory
     kept,
     address: "ws://bank.test/ws/console",
     now: () => NOW,
-    line: { openSocket: server.open, events: new EventTarget() },
+    line: { openSocket: server.open, events: new EventTarget(), send: answering() },
   });
   return { workplace, server, requests, kept };
 }
@@ -44,7 +44,12 @@ describe("signing in", () => {
       password: "right",
     });
     expect(workplace.console.value?.name).toBe("Rosa Lindqvist");
-    expect(server.welcome().sent[0]).toEqual({ type: "hello", protocol: 1, token: "secret" });
+    expect(server.welcome().sent[0]).toEqual({
+      type: "hello",
+      protocol: 1,
+      token: "secret",
+      changes: true,
+    });
     const later = setUp(welcome, kept);
     later.workplace.restore();
     expect(later.workplace.console.value?.name).toBe("Rosa Lindqvist");

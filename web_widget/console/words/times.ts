@@ -19,6 +19,28 @@ export function momentOf(at: string, language: Language): string {
   return formatted(at, language, { ...parts, hourCycle: "h23" });
 }
 
+/** "1 March 2026" of "2026-03-01" */
+export function dateOf(day: string, language: Language): string {
+  const parts = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+  return formatted(`${day}T00:00:00Z`, language, parts);
+}
+
+/** 0 is Monday. */
+export function weekdayName(weekday: number, language: Language): string {
+  // The first of January 2024 was a Monday.
+  const day = new Date(Date.UTC(2024, 0, 1 + weekday)).toISOString();
+  return formatted(day, language, { weekday: "long", timeZone: "UTC" });
+}
+
+/** How one greets at an hour of the day. */
+export function greetingAt(hour: number, language: Language): string {
+  const greetings = {
+    en: ["Good morning", "Good afternoon", "Good evening"],
+    zh: ["早上好", "下午好", "晚上好"],
+  }[language];
+  return greetings[hour < 12 ? 0 : hour < 18 ? 1 : 2] ?? "";
+}
+
 /** One decimal, so that 80.7 % does not look like the 81 % that was needed. */
 export function percent(share: number, language: Language): string {
   const figures = { style: "percent", maximumFractionDigits: 1 } as const;

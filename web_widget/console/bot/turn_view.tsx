@@ -3,7 +3,7 @@
 import type { Hit, Turn } from "../../shared/agent_frames";
 import type { Message, ReplyKind } from "../../shared/frames";
 import { useLanguage, useWords } from "../app/context";
-import type { Words } from "../words/en";
+import type { Words } from "../words/en/words";
 import { percent } from "../words/times";
 import { ConfidenceBar } from "./confidence_bar";
 

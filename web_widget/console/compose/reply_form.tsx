@@ -1,15 +1,19 @@
-/** Where the agent writes. What stands here is kept, for each conversation, until it is sent. */
+/** The reply to the customer. */
 
-import { useEffect, useId } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { TEXT_LIMIT } from "../../shared/frames";
 import { useConsole, useWords } from "../app/context";
-import { COMPOSER_ID, catchFocus } from "../app/focus";
+import { COMPOSER_ID } from "../app/focus";
 import { isFinishing } from "../state/desk";
+import { Menu, type MenuState } from "./menu";
+import { isSendKey, lengthOf, NEAR_LIMIT } from "./writing";
 
-/** From here on the remaining characters are shown. */
-const NEAR_LIMIT = 400;
+export interface FormProps {
+  readonly conversationId: string;
+  readonly menu: MenuState;
+}
 
-export function Composer({ conversationId }: { readonly conversationId: string }) {
+export function ReplyForm({ conversationId, menu }: FormProps) {
   const words = useWords();
   const agentConsole = useConsole();
   const draft = agentConsole.drafts.of(conversationId);
@@ -17,13 +21,24 @@ export function Composer({ conversationId }: { readonly conversationId: string }
   const isFinal = agentConsole.line.value.kind === "stopped";
   const isBlocked = isFinal || isFinishing(agentConsole.desk.value, conversationId);
   const canSend = draft.trim() !== "" && left >= 0 && !isBlocked;
+  const hintId = useId();
+  const menuId = useId();
   const send = () => {
     if (canSend && agentConsole.say(conversationId, draft)) {
       agentConsole.drafts.write(conversationId, "");
     }
   };
-  const hintId = useId();
-  useEffect(() => catchFocus(COMPOSER_ID), []);
+  const press = (event: KeyboardEvent) => {
+    const isMine = menu.press(event) || insertsSuggestion(event);
+    if (!isMine && !isSendKey(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!isMine) send();
+  };
+  const insertsSuggestion = (event: KeyboardEvent) => {
+    const place = event.altKey ? /^Digit([1-3])$/.exec(event.code)?.[1] : undefined;
+    return place !== undefined && agentConsole.insertSuggestion(conversationId, Number(place) - 1);
+  };
   return (
     <form
       class="composer"
@@ -32,6 +47,7 @@ export function Composer({ conversationId }: { readonly conversationId: string }
         send();
       }}
     >
+      <Menu id={menuId} label={words.canned.title} menu={menu} />
       <label class="visually-hidden" for={COMPOSER_ID}>
         {words.reply.label}
       </label>
@@ -43,14 +59,16 @@ export function Composer({ conversationId }: { readonly conversationId: string }
         dir="auto"
         placeholder={words.reply.placeholder}
         aria-describedby={hintId}
+        aria-autocomplete="list"
+        aria-controls={menu.isOpen ? menuId : undefined}
+        aria-activedescendant={menu.activeId}
         readOnly={isBlocked}
         value={draft}
-        onInput={(event) => agentConsole.drafts.write(conversationId, event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (!isSendKey(event)) return;
-          event.preventDefault();
-          send();
+        onInput={(event) => {
+          agentConsole.drafts.write(conversationId, event.currentTarget.value);
+          agentConsole.types(conversationId);
         }}
+        onKeyDown={press}
       />
       <button type="submit" class="button is-primary" aria-disabled={!canSend}>
         {words.reply.send}
@@ -62,15 +80,4 @@ export function Composer({ conversationId }: { readonly conversationId: string }
       </p>
     </form>
   );
-}
-
-/** The server counts characters, not UTF-16 units. */
-function lengthOf(text: string): number {
-  return text.length <= TEXT_LIMIT - NEAR_LIMIT ? text.length : Array.from(text).length;
-}
-
-/** Enter, unless it chooses among the words of an input method. */
-function isSendKey(event: KeyboardEvent): boolean {
-  const isComposing = event.isComposing || event.keyCode === 229;
-  return event.key === "Enter" && !event.shiftKey && !isComposing;
 }

@@ -1,0 +1,96 @@
+/** The bot's part of the story, folded: what was asked, what it answered and how sure it was. */
+
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { ReplyKind } from "../../shared/frames";
+import { useLanguage, useWords } from "../app/context";
+import { Icon } from "../parts/icons";
+import type { Conversation } from "../state/conversation";
+import { percent } from "../words/times";
+import { type Exchange, exchangesIn, type Part } from "./story";
+
+export interface BotPartProps {
+  readonly part: Part;
+  readonly conversation: Conversation;
+  /** The whole of it. */
+  readonly children: ComponentChildren;
+}
+
+export function BotPart({ part, conversation, children }: BotPartProps) {
+  const { botPart } = useWords();
+  const [isOpen, open] = useState(false);
+  const exchanges = exchangesIn(part, conversation.turns);
+  return (
+    <section class="bot-part" data-open={isOpen} aria-label={botPart.title}>
+      <header class="bot-part-head">
+        <h3>{botPart.title}</h3>
+        <button
+          type="button"
+          class="text-button"
+          aria-expanded={isOpen}
+          onClick={() => open(!isOpen)}
+        >
+          {isOpen ? botPart.fold : botPart.unfold(part.messages.length)}
+        </button>
+      </header>
+      {isOpen ? (
+        <div class="bot-part-all">{children}</div>
+      ) : (
+        <ol class="exchanges">
+          {exchanges.map((exchange) => (
+            <ExchangeView key={exchange.seq} exchange={exchange} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function ExchangeView({ exchange }: { readonly exchange: Exchange }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { reply, turn, verdict } = exchange;
+  const kind = reply.kind as ReplyKind;
+  return (
+    <li class="exchange" data-kind={kind}>
+      <p class="exchange-question" dir="auto">
+        {exchange.question}
+      </p>
+      <p class="exchange-reply">
+        <span class="kind">{words.conversation.kinds[kind]}</span>
+        <span class="exchange-title" dir="auto">
+          {titleOf(exchange)}
+        </span>
+        {turn !== null && kind !== "small_talk" && (
+          <span class="exchange-figure" title={words.turn.confidence}>
+            <span class="visually-hidden">{words.turn.confidence} </span>
+            {percent(turn.confidence, language)}
+          </span>
+        )}
+        {verdict !== null && (
+          <span class="verdict" data-verdict={verdict}>
+            <Icon name={verdict === "up" ? "up_thumb" : "down_thumb"} />
+            <span class="visually-hidden">
+              {verdict === "up" ? words.conversation.helpful : words.conversation.notHelpful}
+            </span>
+          </span>
+        )}
+      </p>
+      {turn?.reason != null && (
+        <p class="exchange-reason">
+          {words.botPart.because}{" "}
+          {turn.reason in words.reasons
+            ? words.reasons[turn.reason as keyof typeof words.reasons].plain
+            : turn.reason}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** By its source if it has one, else by its own first words. */
+function titleOf({ reply }: Exchange): string {
+  const titles = reply.citations.map(({ title }) => title);
+  const offered = reply.choices.map(({ label }) => label);
+  return titles.join(" · ") || offered.join(" · ") || "";
+}
