@@ -4,10 +4,12 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { ReplyKind } from "../../shared/frames";
 import { useLanguage, useWords } from "../app/context";
+import { offeredIn } from "../case/summary";
 import { Icon } from "../parts/icons";
 import type { Conversation } from "../state/conversation";
 import { percent } from "../words/times";
 import { type Exchange, exchangesIn, type Part } from "./story";
+import { reasonText } from "./turn_view";
 
 export interface BotPartProps {
   readonly part: Part;
@@ -51,6 +53,7 @@ function ExchangeView({ exchange }: { readonly exchange: Exchange }) {
   const language = useLanguage();
   const { reply, turn, verdict } = exchange;
   const kind = reply.kind as ReplyKind;
+  const reason = turn?.reason == null ? null : reasonText(turn.reason, words);
   return (
     <li class="exchange" data-kind={kind}>
       <p class="exchange-question" dir="auto">
@@ -59,7 +62,7 @@ function ExchangeView({ exchange }: { readonly exchange: Exchange }) {
       <p class="exchange-reply">
         <span class="kind">{words.conversation.kinds[kind]}</span>
         <span class="exchange-title" dir="auto">
-          {titleOf(exchange)}
+          {reason ?? titleOf(exchange)}
         </span>
         {turn !== null && kind !== "small_talk" && (
           <span class="exchange-figure" title={words.turn.confidence}>
@@ -76,21 +79,12 @@ function ExchangeView({ exchange }: { readonly exchange: Exchange }) {
           </span>
         )}
       </p>
-      {turn?.reason != null && (
-        <p class="exchange-reason">
-          {words.botPart.because}{" "}
-          {turn.reason in words.reasons
-            ? words.reasons[turn.reason as keyof typeof words.reasons].plain
-            : turn.reason}
-        </p>
-      )}
     </li>
   );
 }
 
-/** By its source if it has one, else by its own first words. */
+/** By its source, or the choices that it offered; small talk has neither. */
 function titleOf({ reply }: Exchange): string {
   const titles = reply.citations.map(({ title }) => title);
-  const offered = reply.choices.map(({ label }) => label);
-  return titles.join(" · ") || offered.join(" · ") || "";
+  return titles.join(" · ") || offeredIn(reply);
 }

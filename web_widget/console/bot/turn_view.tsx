@@ -93,6 +93,7 @@ function Candidates({ hits, used }: CandidatesProps) {
   );
 }
 
-function reasonText(reason: string, { reasons }: Words): string {
+/** In plain words, or as it is when there are none for it. */
+export function reasonText(reason: string, { reasons }: Words): string {
   return reason in reasons ? reasons[reason as keyof typeof reasons].plain : reason;
 }

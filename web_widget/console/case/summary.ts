@@ -68,7 +68,13 @@ function attemptIn({
     return { seq, kind, title: citations[0]?.title ?? shortened(text), verdict };
   }
   if (kind !== "clarification") return null;
-  return { seq, kind, title: choices.map(({ label }) => label).join(" · "), verdict: null };
+  return { seq, kind, title: offeredIn({ choices }), verdict: null };
+}
+
+/** The first choice that was offered, and how many others. */
+export function offeredIn({ choices }: Pick<Message, "choices">): string {
+  const first = choices[0]?.label ?? "";
+  return choices.length > 1 ? `${first} (+${choices.length - 1})` : first;
 }
 
 function withoutRepeats(texts: readonly string[]): readonly string[] {

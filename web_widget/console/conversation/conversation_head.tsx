@@ -5,14 +5,17 @@ import { HEAD_ID } from "../app/focus";
 import { AT_QUEUE } from "../app/place";
 import { Icon } from "../parts/icons";
 import { Waited } from "../parts/waited";
+import { Segment } from "../queue/queue_row";
 import type { Conversation } from "../state/conversation";
 import { ticketOf } from "../state/desk";
+import { dueAt } from "../state/inbox";
 
 export function ConversationHead({ conversation }: { readonly conversation: Conversation }) {
   const words = useWords();
   const agentConsole = useConsole();
   const ticket = ticketOf(agentConsole.desk.value, conversation.id);
   const { status } = conversation;
+  const { card } = agentConsole.casework.readingOf(conversation.id);
   const language = conversation.language ?? ticket?.language;
   return (
     <header class="head">
@@ -34,8 +37,12 @@ export function ConversationHead({ conversation }: { readonly conversation: Conv
               {words.case.statuses[status]}
             </span>
           )}
+          {card?.name != null && <span dir="auto">{card.name}</span>}
+          <Segment segment={card?.segment ?? ticket?.segment} />
           {language !== undefined && <span>{words.languageNames[language]}</span>}
-          {ticket?.status === "waiting" && <Waited since={ticket.asked_at} />}
+          {ticket?.status === "waiting" && (
+            <Waited since={ticket.asked_at} ticket={dueAt(ticket) === null ? null : ticket} />
+          )}
         </p>
       </div>
       <button

@@ -22,7 +22,7 @@ export function FileView({ conversationId, file }: FileViewProps) {
   useEffect(() => {
     if (!isPicture) return;
     read()
-      .then(dataAddress)
+      .then(inlineAddress)
       .then(setAddress)
       .catch(() => agentConsole.tell(null));
   }, [file.id]);
@@ -47,7 +47,7 @@ export function FileView({ conversationId, file }: FileViewProps) {
 }
 
 /** The pages' policy lets pictures in only from the server and as data. */
-function dataAddress(blob: Blob): Promise<string> {
+function inlineAddress(blob: Blob): Promise<string> {
   return new Promise((done, failed) => {
     const reader = new FileReader();
     reader.onload = () => done(String(reader.result));

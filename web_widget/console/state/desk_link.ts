@@ -1,7 +1,13 @@
 /** The desk and its line to the server: every frame changes the desk, and what it needs is asked for. */
 
 import { signal } from "@preact/signals";
-import type { AgentCommand, AgentFrame, SignedIn, Ticket } from "../../shared/agent_frames";
+import type {
+  AgentCommand,
+  AgentFrame,
+  AgentTyping,
+  SignedIn,
+  Ticket,
+} from "../../shared/agent_frames";
 import { newClientId } from "../../shared/client_id";
 import { Connection, type ConnectionState } from "../../shared/connection/connection";
 import type { Socket } from "../../shared/connection/socket";
@@ -78,7 +84,7 @@ export class DeskLink {
     this.connection.send(command);
   }
 
-  hint(frame: object): void {
+  hint(frame: AgentTyping): void {
     this.connection.hint(frame);
   }
 

@@ -10,7 +10,7 @@ export interface Hours {
   readonly closes: string;
 }
 
-export interface ServiceLevel {
+export interface Promised {
   /** Seconds. */
   readonly first_reply: number;
   readonly resolution: number;
@@ -26,7 +26,7 @@ export interface DeskRules {
   readonly hours: readonly Hours[] | null;
   readonly holidays: readonly string[];
   readonly waits_unstaffed: boolean;
-  readonly service_levels: Readonly<Record<string, ServiceLevel>>;
+  readonly service_levels: Readonly<Record<string, Promised>>;
 }
 
 export const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;

@@ -32,7 +32,6 @@ export const talk = {
     title: "The bot’s part",
     unfold: (count: number) => `Show all ${count} messages`,
     fold: "Fold",
-    because: "Handed over:",
   },
   turn: {
     summary: "How the bot decided",

@@ -34,7 +34,6 @@ export const talk: typeof English = {
     title: "机器人接待部分",
     unfold: (count) => `显示全部 ${count} 条消息`,
     fold: "收起",
-    because: "转人工原因：",
   },
   turn: {
     summary: "机器人如何决定",
