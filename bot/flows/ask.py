@@ -95,7 +95,9 @@ class Ask:
     async def _write(self, conversation_id: ConversationId, seq: int, outcome: Outcome) -> None:
         async with self._store.editing(conversation_id) as edit:
             edit.bot_replies(outcome, in_reply_to=seq)
-        await self._bus.wake(topic_of(conversation_id), QUEUE)
+            is_queued = edit.ticket is not None
+        # The queue shows nothing of who talks to the bot alone.
+        await self._bus.wake(topic_of(conversation_id), *((QUEUE,) if is_queued else ()))
 
 
 def _question(message: Message, language: Language) -> Question:

@@ -72,9 +72,12 @@ class Converse:
     async def _said(
         self, conversation_id: ConversationId, message: Message, is_for_bot: bool
     ) -> Receipt:
-        await self._wake(conversation_id)
         if is_for_bot:
+            # The queue shows nothing of who talks to the bot alone.
+            await self._bus.wake(topic_of(conversation_id))
             self._replies.soon(conversation_id, message.seq)
+        else:
+            await self._wake(conversation_id)
         return Receipt(message.seq)
 
     async def request_person(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:

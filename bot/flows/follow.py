@@ -1,5 +1,6 @@
 """Following: first subscribe, then read from the last seq, then wait, and read again on a slow beat."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Final
@@ -8,11 +9,14 @@ from bot.domain.conversation import Conversation, ConversationState, Conversatio
 from bot.domain.ids import ConversationId
 from bot.domain.message import Message
 from bot.domain.reply import Turn
-from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
+from bot.flows.patience import patiently
+from bot.ports import QUEUE, ConversationStore, EventBus, Topic, Wakeups, topic_of
 
 # A lost wake-up delays a message by this much at most.
 _SLOW_BEAT: Final = 5.0
 _AT_ONCE: Final = 200
+# Every message of a busy desk may move the queue; nobody reads their place faster than this.
+_POSITION_AT_MOST_EVERY: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,26 @@ class Follow:
     async def for_customer(
         self, conversation_id: ConversationId, after_seq: int
     ) -> AsyncGenerator[Update, None]:
-        """Updates without end; the queue's wake-ups count too, since they move the position."""
-        async with self._bus.listening(topic_of(conversation_id), QUEUE) as wakeups:
-            while True:
-                update = await self._look(conversation_id, after_seq)
-                after_seq = _last_seq(update, after_seq)
-                yield update
-                if len(update.messages) < _AT_ONCE:
-                    await wakeups.wait(_SLOW_BEAT)
+        """Updates without end; while the customer waits the queue's wake-ups count too, since they move the position."""
+        own = topic_of(conversation_id)
+        topics: tuple[Topic, ...] = (own,)
+        while True:
+            async with self._bus.listening(*topics) as wakeups:
+                while True:
+                    update = await self._look(conversation_id, after_seq)
+                    after_seq = _last_seq(update, after_seq)
+                    yield update
+                    needed = (own,) if update.state.position is None else (own, QUEUE)
+                    if needed != topics:
+                        break
+                    if len(update.messages) < _AT_ONCE:
+                        await self._wait(wakeups, is_waiting=QUEUE in topics)
+            topics = needed
+
+    async def _wait(self, wakeups: Wakeups, *, is_waiting: bool) -> None:
+        if is_waiting:
+            await asyncio.sleep(_POSITION_AT_MOST_EVERY)
+        await wakeups.wait(_SLOW_BEAT)
 
     async def for_agent(
         self, conversation_id: ConversationId, after_seq: int
@@ -68,14 +84,20 @@ class Follow:
         async with self._bus.listening(topic_of(conversation_id)) as wakeups:
             while True:
                 update = await self._look(conversation_id, after_seq)
-                turns = await self._store.turns(conversation_id, after_seq)
+                turns = await self._turns(conversation_id, after_seq)
                 after_seq = _last_seq(update, after_seq)
                 seen = tuple(turn for turn in turns if turn.seq <= after_seq)
                 yield Update(update.messages, update.conversation, update.state, seen)
                 if len(update.messages) < _AT_ONCE:
                     await wakeups.wait(_SLOW_BEAT)
 
+    async def _turns(self, conversation_id: ConversationId, after_seq: int) -> tuple[Turn, ...]:
+        return await patiently(lambda: self._store.turns(conversation_id, after_seq))
+
     async def _look(self, conversation_id: ConversationId, after_seq: int) -> Update:
+        return await patiently(lambda: self._look_once(conversation_id, after_seq))
+
+    async def _look_once(self, conversation_id: ConversationId, after_seq: int) -> Update:
         messages = await self._store.messages(conversation_id, after_seq, _AT_ONCE)
         conversation = await self._store.conversation(conversation_id)
         return Update(messages, conversation, await self.state_of(conversation))

@@ -8,6 +8,7 @@ from typing import Final
 from bot.domain.agent import Agent, Role
 from bot.domain.ids import ConversationId, TicketId
 from bot.domain.ticket import QueuePlace
+from bot.flows.patience import patiently
 from bot.ports import QUEUE, ConversationStore, EventBus
 from bot.ports.casework import CaseStore
 
@@ -75,7 +76,7 @@ class QueueBoard:
             if self._last.began_at < asked_at:
                 await asyncio.sleep(self._last.began_at + _AT_MOST_EVERY - clock())
                 began_at = clock()
-                self._last = _Read(await self._read(), began_at)
+                self._last = _Read(await patiently(self._read), began_at)
             return self._last.board
 
     async def _read(self) -> Board:

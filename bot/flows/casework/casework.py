@@ -10,6 +10,7 @@ from bot.domain.casework import CaseFile, CustomerCard, Mention, Note, Resolutio
 from bot.domain.ids import AgentId, ClientId, ConversationId
 from bot.domain.ticket import QueuePlace
 from bot.errors import FencedError, UnknownConversationError
+from bot.flows.patience import patiently
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
 from bot.ports.casework import CaseStore, mentions_of
 
@@ -88,7 +89,7 @@ class Casework:
         """The unseen mentions of one agent without end, as they are after each change."""
         async with self._bus.listening(mentions_of(agent_id)) as wakeups:
             while True:
-                yield await self._cases.mentions(agent_id)
+                yield await patiently(lambda: self._cases.mentions(agent_id))
                 await wakeups.wait(_SLOW_BEAT)
 
     async def see_mentions(self, agent_id: AgentId, conversation_id: ConversationId) -> None:
