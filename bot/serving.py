@@ -14,6 +14,8 @@ from fastapi import FastAPI
 
 from bot import terminal
 from bot.settings import Settings
+from bot.web.patient_protocol import PatientProtocol
+from bot.web.sockets.open_sockets import OpenSockets
 from bot.wiring import web_application
 from bot.workers import port_refused, reserve_port, run_workers
 
@@ -22,6 +24,9 @@ _LARGEST_WEBSOCKET_MESSAGE: Final = 64 * 1024
 _LAST_REQUESTS_WITHIN: Final = 10
 _BACKLOG: Final = 2_048
 _STALLED_FOR: Final = 30_000  # milliseconds
+# What the kernel keeps for a reader that has stalled; by itself it lets this grow to megabytes.
+_SEND_BUFFER: Final = 64 * 1024
+_SPARE: Final = 2_000
 
 
 def serve_until_stopped(settings: Settings) -> None:
@@ -54,7 +59,23 @@ def _serve(settings: Settings, listening: socket.socket) -> None:
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # Ours alone: when libraries say everything, they say what customers wrote.
     logging.getLogger("bot").setLevel(settings.log_level.upper())
-    uvicorn.Server(config_of(settings, web_application(settings))).run(sockets=[listening])
+    app = web_application(settings)
+    DrainingServer(config_of(settings, app), app).run(sockets=[listening])
+
+
+class DrainingServer(uvicorn.Server):
+    """Before it stops, it takes no more connections and says bye to those who are there."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
+        super().__init__(config)
+        self._sockets: OpenSockets = app.state.sockets
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn does it, after the bye."""
+        for server in self.servers:
+            server.close()
+        await self._sockets.say_bye()
+        await super().shutdown(sockets)
 
 
 def config_of(settings: Settings, app: FastAPI) -> uvicorn.Config:
@@ -63,10 +84,12 @@ def config_of(settings: Settings, app: FastAPI) -> uvicorn.Config:
         app,
         log_level="warning",
         access_log=False,
+        http=PatientProtocol,
         ws="websockets-sansio",
         ws_max_size=_LARGEST_WEBSOCKET_MESSAGE,
         ws_per_message_deflate=False,
-        limit_concurrency=settings.most_connections,
+        # The last resort, in uvicorn's own words; before that our own limits answer in ours.
+        limit_concurrency=2 * settings.most_connections + _SPARE,
         timeout_graceful_shutdown=_LAST_REQUESTS_WITHIN,
         proxy_headers=True,
         forwarded_allow_ips=settings.trusted_proxies,
@@ -84,8 +107,10 @@ def listen(host: str, port: int, *, is_shared: bool = False) -> socket.socket:
         )
     except OSError as error:
         raise port_refused(host, port, error) from error
+    # Accepted connections inherit both options.
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
     if hasattr(socket, "TCP_USER_TIMEOUT"):
-        # Accepted connections inherit it: one whose reader has stalled is dropped with what it holds.
+        # One whose reader has stalled is dropped with what it holds.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _STALLED_FOR)
     return listening
 

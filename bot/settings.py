@@ -68,7 +68,7 @@ class Settings(BaseSettings):
         description="Proxies whose X-Forwarded headers are believed, separated by commas.",
     )
     most_connections: int = Field(
-        10_000, ge=1, description="Connections above this number are refused with 503."
+        10_000, ge=1, description="Sockets of one worker; one more is told that it is busy."
     )
     identity_secret: str = Field(
         "",

@@ -130,6 +130,7 @@ def web_application(settings: Settings) -> FastAPI:
         embed_origins=settings.embed_origins,
         allowed_origins=settings.allowed_origins,
         largest_attachment=settings.largest_attachment,
+        most_connections=settings.most_connections,
     )
     return create_app(opening, options)
 

@@ -56,7 +56,7 @@ class Follow:
     async def for_customer(
         self, conversation_id: ConversationId, after_seq: int
     ) -> AsyncGenerator[Update, None]:
-        """Updates without end; while the customer waits the queue's wake-ups count too, since they move the position."""
+        """Updates without end; who waits is woken by the queue as well, since it moves the position."""
         own = topic_of(conversation_id)
         topics: tuple[Topic, ...] = (own,)
         while True:

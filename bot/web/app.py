@@ -10,6 +10,7 @@ from traceback import format_tb
 
 from fastapi import FastAPI, WebSocket
 
+from bot.errors import BusyError
 from bot.web.context import Flows, WebOptions
 from bot.web.http import (
     agent_routes,
@@ -22,9 +23,10 @@ from bot.web.http import (
 from bot.web.http.casework import case_routes, phrase_routes
 from bot.web.http.customer import attachment_routes, question_routes
 from bot.web.http.customer.budgets import Budgets
-from bot.web.http.limits import BodyLimit
+from bot.web.http.limits import BodyLimit, RequestLimit
 from bot.web.sockets.console import serve_console
 from bot.web.sockets.conversation import serve_conversation
+from bot.web.sockets.open_sockets import OpenSockets
 from bot.web.sockets.origins import is_allowed
 from bot.web.sockets.socket import CloseCode, Socket, SocketClosedError
 
@@ -66,10 +68,16 @@ def create_app(
     )
     app.state.options = options
     app.add_middleware(BodyLimit, attachments=options.largest_attachment)
+    app.add_middleware(RequestLimit, at_once=options.most_requests)
     refusals.install(app)
     _add_routes(app)
-    app.add_api_websocket_route("/ws/conversation", _socket_route(serve_conversation, options))
-    app.add_api_websocket_route("/ws/console", _socket_route(serve_console, options))
+    sockets = OpenSockets(options.most_connections)
+    app.state.sockets = sockets
+    for address, serve in (
+        ("/ws/conversation", serve_conversation),
+        ("/ws/console", serve_console),
+    ):
+        app.add_api_websocket_route(address, _socket_route(serve, options, sockets))
     pages.install(app, options)
     return app
 
@@ -91,7 +99,7 @@ def _add_routes(app: FastAPI) -> None:
 
 
 def _socket_route(
-    serve: Callable[[Socket, Flows], Awaitable[None]], options: WebOptions
+    serve: Callable[[Socket, Flows], Awaitable[None]], options: WebOptions, sockets: OpenSockets
 ) -> Callable[[WebSocket], Awaitable[None]]:
     async def route(websocket: WebSocket) -> None:
         # A refusal before accept would reach the browser as 1006, which means “come back”.
@@ -99,21 +107,34 @@ def _socket_route(
         socket = Socket(websocket)
         if not is_allowed(websocket, options.allowed_origins):
             await socket.close(CloseCode.BAD_ORIGIN, "origin_refused")
-            return
-        try:
-            await serve(socket, websocket.app.state.flows)
-        except SocketClosedError:
-            pass
-        except BaseExceptionGroup as group:
-            _, others = group.split(SocketClosedError)
-            if others is not None:
-                await socket.close(CloseCode.FAULT, "internal")
-                raise others from None
-        except Exception:
-            await socket.close(CloseCode.FAULT, "internal")
-            raise
+        elif not sockets.has_room:
+            await socket.close(CloseCode.BUSY, "busy")
+        else:
+            with sockets.holding(socket):
+                await _served(serve(socket, websocket.app.state.flows), socket)
 
     return route
+
+
+async def _served(serving: Awaitable[None], socket: Socket) -> None:
+    """Whatever ends it, the client is told whether to come back."""
+    try:
+        await serving
+    except SocketClosedError:
+        pass
+    except BusyError:
+        await socket.close(CloseCode.BUSY, "busy")
+    except BaseExceptionGroup as group:
+        _, others = group.split(SocketClosedError)
+        _, faults = others.split(BusyError) if others else (None, None)
+        if others is not None:
+            code = CloseCode.FAULT if faults else CloseCode.BUSY
+            await socket.close(code, "internal" if faults else "busy")
+        if faults is not None:
+            raise faults from None
+    except Exception:
+        await socket.close(CloseCode.FAULT, "internal")
+        raise
 
 
 @asynccontextmanager
@@ -131,6 +152,8 @@ async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             await work()
+        except BusyError:
+            _log.warning("background work waits for the database")
         except Exception as error:
             # Where it happened and not what it said, which may be a customer's words.
             where = "".join(format_tb(error.__traceback__))

@@ -49,12 +49,15 @@ class WebOptions:
     `pages`: the folder of built pages. `embed_origins`: sites that may show the widget in a frame, "*" for all.
     `allowed_origins`: origins besides the server's own whose pages may open sockets.
     `largest_attachment`: bytes of a file from a customer to a person; 0 when there are none.
+    `most_connections`: open sockets; `most_requests`: HTTP requests at once. What comes above is refused as busy.
     """
 
     pages: Path
     embed_origins: tuple[str, ...] = ("*",)
     allowed_origins: tuple[str, ...] = ()
     largest_attachment: int = 0
+    most_connections: int = 10_000
+    most_requests: int = 1_000
 
 
 def flows_of(request: Request) -> Flows:

@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed
 
 from bot.web.sockets.sent import (
     Accepted,
+    Bye,
     CaseFrame,
     ClaimAccepted,
     ConsoleMessage,
@@ -34,7 +35,7 @@ from bot.web.wire import MessageObject, TicketObject
 from tests.running import PATIENCE
 from tests.web.server import PASSWORD, Server
 
-CustomerFrame = Welcome | MessageFrame | StateFrame | Accepted | Refused | Resync | Pong
+CustomerFrame = Welcome | MessageFrame | StateFrame | Accepted | Refused | Resync | Bye | Pong
 ConsoleFrame = (
     ConsoleWelcome
     | QueueFrame
@@ -45,6 +46,7 @@ ConsoleFrame = (
     | ConsoleMessage
     | ClaimAccepted
     | Refused
+    | Bye
     | Pong
 )
 _CUSTOMER: Final[TypeAdapter[CustomerFrame]] = TypeAdapter(

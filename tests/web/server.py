@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Final
 
 import httpx2
-import uvicorn
 
 from bot import errors
 from bot.errors import BotError
-from bot.serving import config_of, listen
+from bot.serving import DrainingServer, config_of, listen
 from bot.settings import Settings
 from bot.web.app import create_app
 from bot.web.context import Flows, WebOptions
@@ -73,10 +72,15 @@ def running(settings: Settings, pages: Path) -> Iterator[Server]:
             yield application.web
 
     options = WebOptions(
-        pages, settings.embed_origins, settings.allowed_origins, settings.largest_attachment
+        pages,
+        settings.embed_origins,
+        settings.allowed_origins,
+        settings.largest_attachment,
+        settings.most_connections,
     )
     listening = listen("127.0.0.1", 0)
-    server = uvicorn.Server(config_of(settings, create_app(opening, options)))
+    app = create_app(opening, options)
+    server = DrainingServer(config_of(settings, app), app)
     thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listening])))
     thread.start()
     try:

@@ -72,6 +72,13 @@ class StateFrame(StateObject):
     type: Literal["state"] = "state"
 
 
+class Bye(Wire):
+    """The server goes away in order: no more commands are taken here."""
+
+    type: Literal["bye"] = "bye"
+    come_back_after: float
+
+
 class Resync(Wire):
     """The client knows more than the server: it must forget."""
 

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from enum import IntEnum
-from time import monotonic
 from typing import Final, TypeVar
 
 import orjson
@@ -12,9 +11,10 @@ from fastapi import WebSocket
 from pydantic import TypeAdapter
 from starlette.websockets import WebSocketDisconnect, WebSocketState
 
-from bot.errors import BotError, InvalidFrameError
+from bot.errors import BotError, BusyError, InvalidFrameError
+from bot.web.sockets.budget import Budget
 from bot.web.sockets.frames import parse
-from bot.web.sockets.sent import Refused
+from bot.web.sockets.sent import Bye, Refused
 from bot.web.wire import Wire
 
 T = TypeVar("T")
@@ -22,6 +22,8 @@ _HELLO_WITHIN: Final = 10.0
 # A reader that takes longer than this for one frame is disconnected and resumes.
 _SEND_WITHIN: Final = 10.0
 _CLOSE_WITHIN: Final = 1.0
+# Longer than any healthy command takes; who is cut off all the same repeats it elsewhere.
+_FINISH_WITHIN: Final = 2.0
 _FRAMES_AT_ONCE: Final = 60.0
 _FRAMES_PER_SECOND: Final = 20.0
 # Forgiven with time: an agent who is the slower of two once in a while works all day on one connection.
@@ -34,6 +36,7 @@ class CloseCode(IntEnum):
 
     FAULT = 1011
     GOING_AWAY = 1012
+    BUSY = 1013
     BAD_HELLO = 4400
     BAD_TOKEN = 4401
     BAD_ORIGIN = 4403
@@ -47,32 +50,16 @@ class SocketClosedError(Exception):
     """The connection is over; there is nobody to tell."""
 
 
-class _Budget:
-    """So many at once, and so many more each second (a token bucket)."""
-
-    def __init__(self, at_once: float, per_second: float) -> None:
-        self._at_once = at_once
-        self._per_second = per_second
-        self._left = at_once
-        self._counted_at = monotonic()
-
-    def take(self) -> bool:
-        """False when it is used up."""
-        now = monotonic()
-        self._left += (now - self._counted_at) * self._per_second
-        self._left = min(self._at_once, self._left) - 1
-        self._counted_at = now
-        return self._left >= 0
-
-
 class Socket:
     """Typed frames in and out of one accepted connection."""
 
     def __init__(self, websocket: WebSocket) -> None:
         self._websocket = websocket
         self._sending = asyncio.Lock()
-        self._frames = _Budget(_FRAMES_AT_ONCE, _FRAMES_PER_SECOND)
-        self._refusals = _Budget(_REFUSALS_AT_ONCE, _REFUSALS_PER_SECOND)
+        self._answering = asyncio.Lock()
+        self._has_left = False
+        self._frames = Budget(_FRAMES_AT_ONCE, _FRAMES_PER_SECOND)
+        self._refusals = Budget(_REFUSALS_AT_ONCE, _REFUSALS_PER_SECOND)
 
     async def hello(self, adapter: TypeAdapter[T]) -> T:
         """The first frame; closes the connection when it is late or wrong."""
@@ -95,18 +82,35 @@ class Socket:
         while True:
             text = await self._receive()
             await self._check_budget()
-            client_id: str | None = None
-            try:
-                client_id = _client_id_in(text)
-                reply = await answer(parse(text, adapter))
-            except BotError as error:
-                await self._refuse(error, client_id)
-                continue
-            if reply is not None:
-                await self.send(reply)
+            async with self._answering:
+                if self._has_left:
+                    raise SocketClosedError
+                await self._answer(text, adapter, answer)
+
+    async def _answer(
+        self, text: str, adapter: TypeAdapter[T], answer: Callable[[T], Awaitable[Wire | None]]
+    ) -> None:
+        client_id: str | None = None
+        try:
+            client_id = _client_id_in(text)
+            reply = await answer(parse(text, adapter))
+        except BotError as error:
+            await self._refuse(error, client_id)
+            return
+        if reply is not None:
+            await self.send(reply)
+
+    async def leave(self, bye: Bye, code: CloseCode) -> None:
+        """Say bye once the command at hand is answered, take no other, and close."""
+        with suppress(SocketClosedError, TimeoutError):
+            async with asyncio.timeout(_FINISH_WITHIN), self._answering:
+                self._has_left = True
+                await self.send(bye)
+        await self.close(code, "going away")
 
     async def _refuse(self, error: BotError, client_id: str | None) -> None:
-        if not self._refusals.take():
+        # That the server has no room is not the client's fault.
+        if not isinstance(error, BusyError) and not self._refusals.take():
             await self.close(CloseCode.TOO_MUCH, "too many refused frames")
             raise SocketClosedError
         await self.send(Refused.of(error, client_id))

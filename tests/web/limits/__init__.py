@@ -1,0 +1,1 @@
+"""What the server bears: how many, how slow, how much, and how it goes away."""
