@@ -22,7 +22,7 @@ class PatientProtocol(HttpToolsProtocol):
         super().connection_made(transport)
         self._await_head()
 
-    def data_received(self, data: bytes) -> None:
+    def _received(self, data: bytes) -> None:
         """Counted until the headers are complete."""
         if self._head is not None:
             if self._head > _LARGEST_HEAD:
@@ -30,6 +30,8 @@ class PatientProtocol(HttpToolsProtocol):
                 return
             self._head += len(data)
         super().data_received(data)
+
+    data_received = _received
 
     def on_message_begin(self) -> None:
         """The first byte of a request, perhaps of a later one on the same connection."""

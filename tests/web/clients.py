@@ -37,18 +37,9 @@ from tests.web.server import PASSWORD, Server
 
 CustomerFrame = Welcome | MessageFrame | StateFrame | Accepted | Refused | Resync | Bye | Pong
 ConsoleFrame = (
-    ConsoleWelcome
-    | QueueFrame
-    | QueueChangedFrame
-    | CaseFrame
-    | MentionsFrame
-    | ConversationFrame
-    | ConsoleMessage
-    | ClaimAccepted
-    | Refused
-    | Bye
-    | Pong
-)
+    ConsoleWelcome | QueueFrame | QueueChangedFrame | CaseFrame | MentionsFrame | ConversationFrame
+    | ConsoleMessage | ClaimAccepted | Refused | Bye | Pong
+)  # fmt: skip
 _CUSTOMER: Final[TypeAdapter[CustomerFrame]] = TypeAdapter(
     Annotated[CustomerFrame, Field(discriminator="type")]
 )
