@@ -8,7 +8,11 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from sqlalchemy import update
 
+from bot.backends.sql.database import Database
+from bot.backends.sql.tables import agents
+from bot.engines import database_url
 from bot.wiring import opened
 from tests.running import copied, published_once, settings_for
 from tests.web.clients import (
@@ -34,6 +38,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         async with opened(settings_for(data)) as application:
             for name in ("Mina", "Omar"):
                 await application.web.sign_in.add(name, PASSWORD)
+        # Many tests share them, and none gives back what it has claimed.
+        async with (
+            Database(database_url(settings_for(data))) as database,
+            database.writing() as connection,
+        ):
+            await connection.execute(update(agents).values(capacity=1_000))
 
     asyncio.run(add_agents())
     return data
