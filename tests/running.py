@@ -52,7 +52,7 @@ def published_in(folder: Path) -> Published:
     note = folder / "generations.txt"
     if not note.exists():
         content = write_small_content(folder / "content")
-        (folder / "data").mkdir()
+        (folder / "data").mkdir(parents=True)
         note.write_text("\n".join(asyncio.run(_publish(content, folder / "data"))), "utf-8")
     current, other = note.read_text("utf-8").split()
     return Published(folder / "data", GenerationId(current), GenerationId(other))

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from random import Random
 
+from bot.client.agent_session import AgentSession
 from bot.client.closing import Pace
 from bot.client.frames import (
     Accepted,
@@ -14,7 +15,7 @@ from bot.client.frames import (
     Ticket,
 )
 from bot.client.peer import PACE, Peer
-from bot.client.session import AgentSession, Event, Forgotten
+from bot.client.session import Event, Forgotten
 
 
 class Agent(Peer):

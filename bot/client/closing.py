@@ -48,7 +48,7 @@ class BackOff:
         self._random = random
         self._failures = 0
 
-    def welcomed(self) -> None:
+    def got_on(self) -> None:
         """The next pause is a short one again."""
         self._failures = 0
 

@@ -13,6 +13,7 @@ from bot.client.closing import BackOff, Next, Pace, next_after
 from bot.client.frames import (
     Accepted,
     Frame,
+    MessageCame,
     NotUnderstoodError,
     Refused,
     Welcome,
@@ -118,8 +119,9 @@ class Connection:
             if isinstance(event, Postponed):
                 asyncio.get_running_loop().call_later(event.seconds, self._try_again)
             self._tell(event)
-        if isinstance(frame, Welcome):
-            self._back_off.welcomed()
+        # A welcome is no progress: a server that fails at every command welcomes each time.
+        if isinstance(frame, Accepted | MessageCame):
+            self._back_off.got_on()
         if isinstance(frame, Welcome | Accepted | Refused) or self._session.has_urgent:
             self._news.set()
 

@@ -1,4 +1,4 @@
-"""The rules of both clients, without input or output: frames go in, frames and events come out."""
+"""The rules of a client, without input or output: frames go in, frames and events come out. Here the customer's."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from bot.client.frames import (
 from bot.client.outbox import Outbox
 from bot.client.transcript import GapError, Transcript
 
-_PROTOCOL = 1
+PROTOCOL = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class CustomerSession(Session):
     def _hello(self) -> Command:
         return {
             "type": "hello",
-            "protocol": _PROTOCOL,
+            "protocol": PROTOCOL,
             "conversation_id": self._id,
             "token": self._token,
             "after_seq": self.last_seq,
@@ -173,65 +173,3 @@ class CustomerSession(Session):
     def _forget_what_never_was(self, frame: Resync | ConversationCame) -> list[Event]:
         self._transcript = Transcript()
         return [Forgotten(self._id)]
-
-
-class AgentSession(Session):
-    """Any number of followed conversations; each is followed again after its last seq."""
-
-    def __init__(self, token: str, *, new_id: Callable[[], str] = lambda: uuid4().hex) -> None:
-        super().__init__(new_id)
-        self._token = token
-        self._followed: dict[str, Transcript] = {}
-
-    def last_seq(self, conversation_id: str) -> int:
-        """The highest row that is known of a followed conversation."""
-        return self._followed[conversation_id].last_seq
-
-    def follow(self, conversation_id: str) -> None:
-        """Its rows come from now on, from 1."""
-        self._followed[conversation_id] = Transcript()
-        if self._may_send:
-            self._ask_for(conversation_id)
-
-    def unfollow(self, conversation_id: str) -> None:
-        """Its rows come no more."""
-        if self._followed.pop(conversation_id, None) is not None and self._may_send:
-            fields: dict[str, Field] = {"conversation_id": conversation_id}
-            self._urgent.append({"type": "unfollow", "client_id": self._new_id(), **fields})
-
-    def _ask_for(self, conversation_id: str) -> None:
-        self._urgent.append(
-            {
-                "type": "follow",
-                "client_id": self._new_id(),
-                "conversation_id": conversation_id,
-                "after_seq": self.last_seq(conversation_id),
-            }
-        )
-
-    def _hello(self) -> Command:
-        return {"type": "hello", "protocol": _PROTOCOL, "token": self._token}
-
-    def _welcomed(self, frame: Welcome) -> None:
-        # An agent's claims are a lease, renewed by each frame.
-        self.beat = frame.lease_seconds / 3 if frame.lease_seconds else None
-        for conversation_id in self._followed:
-            self._ask_for(conversation_id)
-
-    def _is_news(self, frame: MessageCame) -> bool:
-        transcript = self._followed.get(frame.conversation_id)
-        if transcript is None:
-            return False
-        try:
-            return transcript.take(frame.message)
-        except GapError:
-            self._ask_for(frame.conversation_id)
-            return False
-
-    def _forget_what_never_was(self, frame: Resync | ConversationCame) -> list[Event]:
-        transcript = self._followed.get(frame.conversation_id)
-        if transcript is None or frame.last_seq >= transcript.last_seq:
-            return []
-        self._followed[frame.conversation_id] = Transcript()
-        self._ask_for(frame.conversation_id)
-        return [Forgotten(frame.conversation_id)]

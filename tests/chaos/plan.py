@@ -19,10 +19,12 @@ class Plan:
     seconds: float = _SECONDS
     storm: float = 40.0
     """Seconds of faults in each round; then the weather is calm until everything has arrived."""
-    customers: int = 14
-    agents: int = 4
+    customers: int = 24
+    agents: int = 6
     bug: str = ""
     lease: float = 3.0
+    # A question that a lost process took with it is given to a person after 30 s, who then answers it.
+    patience: float = 60.0
 
     @classmethod
     def of_environment(cls) -> Self:

@@ -26,9 +26,9 @@ class _Weather:
     async def befall(self, writer: asyncio.StreamWriter, chunk: bytes) -> None:
         """Pass the chunk on, somehow."""
         chance = 1.0 if self.is_calm() else self.random.random()
-        if chance < 0.02:
+        if chance < 0.008:
             await self._wait(self.random.uniform(0.5, _LONGEST_STALL))
-        elif chance < 0.2:
+        elif chance < 0.12:
             await self._wait(self.random.uniform(0, _SLOWEST))
         if chance < 0.1:
             await self._in_slices(writer, chunk)

@@ -1,5 +1,6 @@
 """What a run did and found."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from tests.chaos.history import History
@@ -36,6 +37,10 @@ class Result:
     slowest_delivery: float = 0.0
     slowest_end: float = 0.0
     violations: list[Violation] = field(default_factory=list)
+
+    def is_red(self, oracles: Collection[str]) -> bool:
+        """True when one of these found something."""
+        return any(one.oracle in oracles for one in self.violations)
 
     def add(self, evidence: Evidence, calm: Calm) -> None:
         """One round more."""

@@ -1,7 +1,7 @@
 """Rounds: a storm in which people talk, a calm in which everything must arrive, and the verdict."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from tests.chaos.oracles.pending import endless, undelivered
-from tests.chaos.oracles.verdict import Evidence
+from tests.chaos.oracles.verdict import ORACLES, Evidence
 from tests.chaos.people.agents import AgentLife
 from tests.chaos.people.customers import CustomerLife
 from tests.chaos.people.scene import Scene
@@ -22,11 +22,10 @@ from tests.chaos.world.nursery import Nursery
 from tests.chaos.world.servers import Ordered, ServerPlace
 from tests.chaos.world.storm import Storm, crash_point
 
-# A question that a lost process took with it is given to a person after 30 s, who then answers it.
-_PATIENCE: Final = 60.0
 _BEAT: Final = 0.25
 # The longest by which the clock of one process is wrong, where a planted bug goes by it.
 _SKEW: Final = 30.0
+_LEAVE_WITHIN: Final = 10.0
 
 
 class Run:
@@ -41,12 +40,12 @@ class Run:
         self._random = Random(f"{plan.seed} {plan.store} {plan.workers}")
         self._places: list[ServerPlace] = []
 
-    async def play(self, nursery: Nursery) -> Result:
-        """Rounds until the time is over, or a promise is broken."""
+    async def play(self, nursery: Nursery, wanted: Collection[str]) -> Result:
+        """Rounds until the time is over, or one of the wanted oracles goes red."""
         loop = asyncio.get_running_loop()
         begin = loop.time()
         async with self._serving(nursery):
-            while loop.time() - begin < self._plan.seconds and not self.result.violations:
+            while loop.time() - begin < self._plan.seconds and not self.result.is_red(wanted):
                 left = self._plan.seconds - (loop.time() - begin)
                 await self._round(min(self._plan.storm, max(left, 1.0)))
         self.result.seconds = loop.time() - begin
@@ -58,7 +57,7 @@ class Run:
         chance = Random(self._random.random())
         ordered = Ordered(
             environment=self._bank.environment,
-            crash=crash_point(Random(self._random.random())),
+            crash=crash_point(Random(self._random.random()), lambda: self._proxy.is_calm),
             bug=self._plan.bug,
             wake_ups="0.2:0.1",
             skew=lambda: chance.uniform(-_SKEW, _SKEW),
@@ -80,15 +79,16 @@ class Run:
         for place in self._places:
             await place.ready()
         scene = Scene(self._proxy.port, self._plan.lease)
-        async with asyncio.TaskGroup() as people:
-            for life in self._lives(scene):
-                people.create_task(life)
-            self._proxy.is_calm = False
-            await self._storm().rage(storm_for)
-            scene.is_calm = self._proxy.is_calm = True
-            calm = await self._settled(scene)
-            evidence = Evidence(scene.history, await self._stored(scene), calm.pending)
-            scene.is_over.set()
+        people = [asyncio.create_task(life) for life in self._lives(scene)]
+        self._proxy.is_calm = False
+        await self._storm().rage(storm_for)
+        scene.is_calm = self._proxy.is_calm = True
+        for place in self._places:
+            place.disarm()
+        calm = await self._settled(scene)
+        evidence = Evidence(scene.history, await self._stored(scene), calm.pending)
+        scene.is_over.set()
+        await _gone(people)
         self.result.add(evidence, calm)
         self._tell(evidence, calm)
 
@@ -116,7 +116,7 @@ class Run:
         calm = Calm()
         loop = asyncio.get_running_loop()
         begin = loop.time()
-        while calm.ended < _PATIENCE:
+        while calm.ended < self._plan.patience:
             stored = await self._stored(scene)
             calm.ended = loop.time() - begin
             missing = undelivered(scene.history, stored)
@@ -138,8 +138,24 @@ class Run:
         )
 
 
-async def play(plan: Plan, folder: Path, say: Callable[[str], None]) -> Result:
-    """A whole run, with everything that it needs started and ended."""
+async def _gone(people: list[asyncio.Task[None]]) -> None:
+    """Who still waits for an answer that never comes is sent home; what went wrong with people is raised."""
+    _, left = await asyncio.wait(people, timeout=_LEAVE_WITHIN)
+    for task in left:
+        task.cancel()
+    await asyncio.wait(people)
+    for task in people:
+        if not task.cancelled() and (error := task.exception()) is not None:
+            raise error
+
+
+async def play(
+    plan: Plan,
+    folder: Path,
+    say: Callable[[str], None],
+    wanted: Collection[str] = tuple(ORACLES),
+) -> Result:
+    """A whole run, with everything that it needs started and ended; it ends early when a wanted oracle goes red."""
     async with AsyncExitStack() as stack:
         # Calls over HTTP wait in threads, and everybody may call at once.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(64))
@@ -150,4 +166,4 @@ async def play(plan: Plan, folder: Path, say: Callable[[str], None]) -> Result:
         proxy = Proxy(Random(f"{plan.seed} proxy"))
         await proxy.start()
         stack.push_async_callback(proxy.stop)
-        return await Run(plan, bank, proxy, say).play(nursery)
+        return await Run(plan, bank, proxy, say).play(nursery, wanted)

@@ -37,7 +37,7 @@ def test_pauses_double_up_to_the_longest_and_are_never_all_the_same() -> None:
     bounds = [min(15, 0.5 * 2**n) for n in range(10)]
     assert all(most / 2 <= pause <= most for pause, most in zip(pauses, bounds, strict=True))
     assert len(set(pauses)) == len(pauses)
-    back_off.welcomed()
+    back_off.got_on()
     assert back_off.pause(Next.COME_BACK) <= 0.5
 
 

@@ -5,8 +5,9 @@ from itertools import count
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from bot.client.agent_session import AgentSession
 from bot.client.frames import Accepted, Bye, ConversationCame, Message, MessageCame, Refused
-from bot.client.session import AgentSession, CustomerSession, Forgotten, Postponed
+from bot.client.session import CustomerSession, Forgotten, Postponed
 from tests.client.model_server import ModelServer, Network, row
 
 
@@ -191,6 +192,40 @@ def test_an_agent_asks_once_for_what_was_left_out() -> None:
     assert session.received(came(5)) == []
     assert [(f["type"], f["after_seq"]) for f in session.outgoing()] == [("follow", 1)]
     assert session.received(came(2)) == [came(2)]
+
+
+def test_an_agent_asks_again_for_a_conversation_when_there_is_room_to_follow_it() -> None:
+    session = agent_following()
+    session.follow("c_1")
+    (asked,) = session.outgoing()
+    busy = Refused(
+        type="refused",
+        code="busy",
+        message="",
+        client_id=str(asked["client_id"]),
+        detail={"retry_after": 1},
+    )
+    assert session.received(busy) == [Postponed(1.0)]
+    assert session.outgoing() == []
+    session.resume()
+    (again,) = session.outgoing()
+    assert (again["type"], again["conversation_id"], again["after_seq"]) == ("follow", "c_1", 0)
+
+
+def test_a_conversation_that_may_not_be_followed_is_given_up() -> None:
+    session = agent_following()
+    session.follow("c_1")
+    (asked,) = session.outgoing()
+    unknown = Refused(
+        type="refused",
+        code="unknown_conversation",
+        message="",
+        client_id=str(asked["client_id"]),
+    )
+    assert session.received(unknown) == [unknown]
+    session.connected()
+    session.received(ModelServer().hello(0)[0])
+    assert [frame["type"] for frame in session.outgoing()] == ["hello"]
 
 
 def test_an_agent_forgets_a_conversation_that_has_fewer_rows_than_it_saw() -> None:

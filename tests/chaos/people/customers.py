@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.client.connection import StoppedError
 from bot.client.customer import Customer
+from bot.client.frames import Frame
 from bot.client.web import CallError, Opened, start_conversation
 from tests.chaos.history import Repeated, Sent, View
 from tests.chaos.people.scene import PACE, Scene
@@ -23,7 +24,6 @@ _TO_THE_BOT: Final = (
     "I have lost my wallet with everything in it",
 )
 _ENDINGS: Final = ("conversation_closed", "stopped")
-_NOBODY: Final = Opened("", "")
 
 
 class CustomerLife:
@@ -33,7 +33,6 @@ class CustomerLife:
         self._name = name
         self._scene = scene
         self._random = random
-        self._last = _NOBODY
 
     async def live(self) -> None:
         """Until the round is over."""
@@ -47,11 +46,10 @@ class CustomerLife:
         if opened is None:
             return
         customer = await self._screen(screens, opened)
-        for _ in range(self._random.randint(5, 16)):
+        for _ in range(self._random.randint(8, 40)):
             if self._scene.is_calm or not await self._act(customer, opened):
                 break
-            await self._scene.pause(self._random, 0.25)
-        self._last = opened
+            await self._scene.pause(self._random, 0.15)
 
     async def _opened(self) -> Opened | None:
         try:
@@ -71,12 +69,12 @@ class CustomerLife:
     async def _act(self, customer: Customer, opened: Opened) -> bool:
         """False when there is nothing more to do here."""
         acts: list[tuple[float, Callable[[], Awaitable[bool]]]] = [
-            (0.64, lambda: self._say(customer)),
+            (0.68, lambda: self._say(customer)),
             (0.10, lambda: self._do(customer, "request_person")),
             (0.03, lambda: self._do(customer, "leave_queue")),
-            (0.10, lambda: self._say_at_once(customer, opened)),
+            (0.05, lambda: self._say_at_once(customer, opened)),
             (0.08, lambda: self._say_other_words(customer)),
-            (0.03, self._intrude),
+            (0.04, self._intrude),
             (0.02, lambda: self._end(customer)),
         ]
         (chosen,) = self._random.choices(acts, [weight for weight, _ in acts])
@@ -140,12 +138,15 @@ class CustomerLife:
     async def _intrude(self) -> bool:
         """Somebody else's conversation with one's own token."""
         opened = await self._opened()
-        if opened is None or self._last is _NOBODY:
+        others = [view for view in self._scene.history.views if view.reader != self._name]
+        if opened is None or not others:
             return True
-        mixed = Opened(self._last.conversation_id, opened.token)
+        mixed = Opened(others[-1].conversation_id, opened.token)
+        told: list[Frame] = []
         async with Customer(self._scene.sockets, mixed, PACE, Random(0)) as thief:
+            thief.connection.seen = told.append
             try:
-                await thief.until(lambda: bool(thief.messages))
+                await thief.until(lambda: bool(told))
                 self._scene.history.intrusions.append(None)
             except StoppedError as error:
                 self._scene.history.intrusions.append(error.code)

@@ -12,6 +12,7 @@ from contextlib import suppress
 from importlib import import_module
 
 from bot.__main__ import main
+from tests.chaos.server.bugs import plant_bug
 from tests.chaos.server.crash_points import arm
 from tests.chaos.server.orders import Order
 from tests.chaos.server.wake_ups import disturb
@@ -32,6 +33,8 @@ def _serve(order: Order) -> None:
         arm(order.crash)
     if order.wake_ups:
         disturb(order.wake_ups)
+    if order.bug:
+        plant_bug(order.bug, order.skew)
     main()
 
 

@@ -37,6 +37,9 @@ class _Armed:
         self._point = point
         self._left = times
 
+    def disarm(self, *_: object) -> None:
+        self._point = ""
+
     def reach(self, point: str) -> None:
         if point == self._point:
             self._left -= 1
@@ -48,6 +51,8 @@ def arm(where: str) -> None:
     """`where` is a point and how often it is passed before, such as “after commit:7”."""
     point, _, times = where.partition(":")
     armed = _Armed(point, int(times))
+    # The storm is over.
+    signal.signal(signal.SIGUSR1, armed.disarm)
     _around_commits(armed)
     _around_frames(armed)
     around(Ask, "_write", lambda: armed.reach("before reply"), lambda: armed.reach("after reply"))

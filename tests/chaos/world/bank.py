@@ -9,6 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection
+
 from bot.backends.sql.agent_directory import SqlAgentDirectory
 from bot.backends.sql.database import Database
 from bot.backends.sql.migrations import migrate
@@ -18,6 +22,7 @@ from bot.domain.ids import AgentId
 from bot.flows.tokens import hash_of, new_token
 from tests.chaos.people.agents import Account
 from tests.chaos.plan import Plan
+from tests.chaos.server.bugs import BUGS
 from tests.engines.postgresql import Postgresql, postgresql
 from tests.engines.redis import Redis, redis_server
 from tests.running import Published, copied, published_in
@@ -64,6 +69,8 @@ async def opened_bank(plan: Plan, folder: Path) -> AsyncIterator[Bank]:
             redis = stack.enter_context(redis_server())
             url, bus = database.new_database(), redis.url
         accounts = await _made(url, published, plan.agents)
+        if plan.bug and BUGS[plan.bug].drops_unique:
+            await _drop_unique(url)
         environment = {
             "TELLER_EMBEDDING_MODEL": "hashing",
             "TELLER_LOG_LEVEL": "warning",
@@ -79,6 +86,18 @@ async def _made(url: str, published: Published, agents: int) -> tuple[Account, .
         await SqlPublications(database).publish(published.current)
         directory = SqlAgentDirectory(database)
         return tuple([await _signed_in(directory, f"Agent{n}") for n in range(1, agents + 1)])
+
+
+async def _drop_unique(url: str) -> None:
+    """Without the constraint that keeps a client id from being stored twice."""
+
+    def rebuild(connection: Connection) -> None:
+        changes = Operations(MigrationContext.configure(connection))
+        with changes.batch_alter_table("messages") as table:
+            table.drop_constraint("uq_messages_conversation_id_sender_client_id", type_="unique")
+
+    async with Database(url) as database, database.changing_tables() as connection:
+        await connection.run_sync(rebuild)
 
 
 async def _signed_in(directory: SqlAgentDirectory, name: str) -> Account:

@@ -17,6 +17,7 @@ from tests.engines.ports import free_port
 
 _PATIENCE: Final = 90.0
 _BEAT: Final = 0.02
+_START_AGAIN_AFTER: Final = 0.5
 _NUMBERS: Final = count(1)
 
 
@@ -104,6 +105,9 @@ class ServerPlace:
             if not self._is_wanted:
                 return
             self._count(code)
+            if code > 0:
+                # It could not start, as while its database is away.
+                await asyncio.sleep(_START_AGAIN_AFTER)
             await self._start()
 
     def _count(self, code: int) -> None:
@@ -115,9 +119,11 @@ class ServerPlace:
 
     async def ready(self) -> None:
         """Returns once it answers."""
-        async with asyncio.timeout(_PATIENCE):
-            while not await self._answers():  # noqa: ASYNC110 - it is another process
-                await asyncio.sleep(_BEAT)
+        deadline = asyncio.get_running_loop().time() + _PATIENCE
+        while not await self._answers():
+            if asyncio.get_running_loop().time() > deadline:
+                raise TimeoutError(self.log.read_text("utf-8", "replace")[-3_000:])
+            await asyncio.sleep(_BEAT)
 
     async def _answers(self) -> bool:
         try:
@@ -136,6 +142,11 @@ class ServerPlace:
         if not self._nursery.has_ended(self._pid):
             with suppress(ProcessLookupError):
                 os.kill(self._pid, how)
+
+    def disarm(self) -> None:
+        """It reaches its crash point no more."""
+        if self._crash:
+            self._signal(signal.SIGUSR1)
 
     # What may befall it
 

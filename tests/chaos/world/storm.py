@@ -14,16 +14,16 @@ from tests.chaos.world.bank import Bank
 from tests.chaos.world.servers import Counted, ServerPlace
 
 # On average; the gaps are drawn so that two often come at once.
-_EVERY: Final = 1.0
+_EVERY: Final = 1.4
 
 
-def crash_point(random: Random) -> Callable[[], str]:
-    """For each new server: at which named point it will die, and how late; sometimes at none."""
+def crash_point(random: Random, is_calm: Callable[[], bool]) -> Callable[[], str]:
+    """For each new server: at which named point it will die, and how late; sometimes, and in calm weather, at none."""
 
     def drawn() -> str:
-        if random.random() < 0.4:
+        if is_calm() or random.random() < 0.4:
             return ""
-        return f"{random.choice(POINTS)}:{random.randint(1, 40)}"
+        return f"{random.choice(POINTS)}:{random.randint(1, 15)}"
 
     return drawn
 
@@ -59,7 +59,7 @@ class Storm:
 
     def _drawn(self) -> Callable[[], Awaitable[None]]:
         faults: list[tuple[float, Callable[[], Awaitable[None]]]] = [
-            (0.34, self._kill),
+            (0.26, self._kill),
             (0.34, self._cut),
             (0.12, self._stop),
             (0.06, self._deploy),
