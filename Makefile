@@ -39,7 +39,7 @@ check: install ## style, types, layers and sizes, without the slow tests
 bench: install ## measure beside the plain pipeline, some ten minutes; DATA=folder of public data sets
 	@$(BIN)/python -m tests.bench --write $(if $(DATA),--data $(DATA))
 
-chaos: install ## kill, stop and cut real servers, ten minutes; SEED, STORE=sqlite|postgresql, WORKERS, SECONDS
+chaos: install ## kill, stop and cut real servers, ten minutes; SEED, STORE=postgresql, WORKERS, SECONDS, SEEDED_BUGS=1
 	@$(BIN)/python -m tests.chaos
 
 gallery: install chromium ## photograph every state of both apps into artifacts/gallery/index.html; ONLY=word

@@ -34,12 +34,12 @@ class AgentSession(Session):
     def follow(self, conversation_id: str) -> None:
         """Its rows come from now on, from 1."""
         self._followed[conversation_id] = Transcript()
-        if self._may_send:
+        if self._is_welcome:
             self._ask_for(conversation_id)
 
     def unfollow(self, conversation_id: str) -> None:
         """Its rows come no more."""
-        if self._followed.pop(conversation_id, None) is not None and self._may_send:
+        if self._followed.pop(conversation_id, None) is not None and self._is_welcome:
             fields: dict[str, Field] = {"conversation_id": conversation_id}
             self._urgent.append({"type": "unfollow", "client_id": self._new_id(), **fields})
 

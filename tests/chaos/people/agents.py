@@ -65,6 +65,7 @@ class AgentLife:
                 key = ticket.conversation_id
                 if len(self._serving) < _AT_ONCE and key not in self._serving:
                     self._serving[key] = asyncio.create_task(self._serve(agent, ticket))
+                    break
             await asyncio.sleep(_LOOK)
 
     def _tickets(self, agent: Agent) -> list[Ticket]:
@@ -73,7 +74,7 @@ class AgentLife:
             return []
         waiting = list(agent.queue.waiting[:6])
         self._random.shuffle(waiting)
-        return [*agent.queue.mine, *waiting[:2]]
+        return [*agent.queue.mine, *waiting]
 
     async def _stop_serving(self) -> None:
         for task in self._serving.values():
@@ -85,6 +86,8 @@ class AgentLife:
         if ticket.status == "waiting":
             claimed = await self._claim(agent, ticket)
             if claimed is None:
+                # Who is refused too often is sent away for a minute.
+                await asyncio.sleep(self._random.uniform(0.5, 1.5))
                 return
             ticket = claimed
         self._follow(agent, ticket.conversation_id)
@@ -137,7 +140,7 @@ class AgentLife:
     async def _finish(self, agent: Agent, ticket: Ticket) -> None:
         how = "resolve" if self._scene.is_calm else self._random.choice(("bot", "queue", "resolve"))
         answer = agent.resolve(ticket) if how == "resolve" else agent.release(ticket, how)
-        if await self._sent(ticket, "").settled(answer) and self._random.random() < 0.5:
+        if await self._sent(ticket, "").settled(answer) and self._random.random() < 0.4:
             await self._say_too_late(agent, ticket)
 
     async def _say_too_late(self, agent: Agent, ticket: Ticket) -> None:
