@@ -47,6 +47,11 @@ class BackOff:
         self._pace = pace
         self._random = random
         self._failures = 0
+        self._asked_to_wait: float | None = None
+
+    def told(self, seconds: float) -> None:
+        """The server said when to come back; each client is told another time."""
+        self._asked_to_wait = seconds
 
     def got_on(self) -> None:
         """The next pause is a short one again."""
@@ -54,6 +59,9 @@ class BackOff:
 
     def pause(self, then: Next) -> float:
         """Seconds until the next attempt."""
+        if self._asked_to_wait is not None:
+            told, self._asked_to_wait = self._asked_to_wait, None
+            return told
         if then is Next.COME_BACK_LATER:
             return _LATER * self._random.uniform(1.0, 1.5)
         doubled = self._pace.first_pause * 2.0 ** min(self._failures, 16)

@@ -12,6 +12,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from bot.client.closing import BackOff, Next, Pace, next_after
 from bot.client.frames import (
     Accepted,
+    Bye,
     Frame,
     MessageCame,
     NotUnderstoodError,
@@ -119,6 +120,8 @@ class Connection:
             if isinstance(event, Postponed):
                 asyncio.get_running_loop().call_later(event.seconds, self._try_again)
             self._tell(event)
+        if isinstance(frame, Bye):
+            self._back_off.told(frame.come_back_after)
         # A welcome is no progress: a server that fails at every command welcomes each time.
         if isinstance(frame, Accepted | MessageCame):
             self._back_off.got_on()

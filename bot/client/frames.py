@@ -128,6 +128,7 @@ class Bye(_Read):
     """The server is about to go away; it takes no more commands here."""
 
     type: Literal["bye"]
+    come_back_after: float = 0.0
 
 
 Frame: TypeAlias = (

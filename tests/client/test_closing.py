@@ -43,3 +43,10 @@ def test_pauses_double_up_to_the_longest_and_are_never_all_the_same() -> None:
 
 def test_too_much_means_a_minute_at_least() -> None:
     assert BackOff(Pace(), Random(1)).pause(Next.COME_BACK_LATER) >= 60
+
+
+def test_who_is_told_when_to_come_back_comes_then_and_once() -> None:
+    back_off = BackOff(Pace(first_pause=0.5), Random(1))
+    back_off.told(3.25)
+    assert back_off.pause(Next.COME_BACK) == 3.25
+    assert back_off.pause(Next.COME_BACK) <= 0.5
