@@ -1,42 +1,20 @@
 """Any server serves any socket: the customer is at one, the agent at another."""
 
-import asyncio
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx2
-import pytest
 
 from bot.backends.sql.database import Database
 from bot.backends.sql.publications import SqlPublications
 from tests.engines.bot_process import BotProcess
 from tests.replicas.bank import Bank
-from tests.running import Published, copied, eventually
+from tests.running import Published, eventually
 from tests.small_content import QUESTION
 from tests.web.clients import Value, console, customer, start, token_of
 from tests.web.server import Server
 
 LOUNGE = "Is there a lounge?"
-
-
-@pytest.fixture(scope="module")
-def late_folder(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a server that has not received the newer Generation yet."""
-    data = copied(published.data, tmp_path_factory.mktemp("late"))
-    shutil.rmtree(data / "generations" / published.other)
-    return data
-
-
-@pytest.fixture(scope="module")
-def servers(bank: Bank, late_folder: Path) -> Iterator[tuple[BotProcess, BotProcess]]:
-    """Two servers of one bank, each with a folder of its own."""
-    both = bank.server(), bank.server(late_folder)
-    for process in both:
-        asyncio.run(process.start())
-    yield both
-    for process in both:
-        asyncio.run(process.stop())
 
 
 def client_of(server: Server) -> httpx2.AsyncClient:
