@@ -3,6 +3,7 @@
 import type { Command } from "../frames";
 import { delayBefore, verdictOn } from "./backoff";
 import { Heartbeat } from "./heartbeat";
+import { hintIn } from "./hints";
 import { Outbox } from "./outbox";
 import { openWebSocket, readFrame, type Socket } from "./socket";
 
@@ -38,6 +39,9 @@ export class Connection<C extends Command, F extends { readonly type: string }> 
   private readonly heartbeat = new Heartbeat();
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private checkTimer: ReturnType<typeof setInterval> | undefined;
+  private postponed: ReturnType<typeof setTimeout> | undefined;
+  /** Milliseconds that the server's bye asks for. */
+  private comeBackAfter: number | null = null;
 
   constructor(private readonly options: ConnectionOptions<C, F>) {
     this.outbox = new Outbox(options.outbox ?? [], options.onOutbox ?? (() => {}));
@@ -59,7 +63,7 @@ export class Connection<C extends Command, F extends { readonly type: string }> 
   /** Sends now, or as soon as the server is back; the server answers every command exactly once. */
   send(command: C): void {
     this.outbox.add(command);
-    if (this.isWelcome) this.transmit(command);
+    if (this.isWelcome && this.postponed === undefined) this.transmit(command);
   }
 
   /** Tells of something that is not worth keeping, if the line is open. */
@@ -104,6 +108,10 @@ export class Connection<C extends Command, F extends { readonly type: string }> 
     this.heartbeat.heard(Date.now());
     const frame = readFrame<F & { readonly client_id?: unknown }>(data);
     if (frame === null) return;
+    const hint = hintIn(frame);
+    if (hint?.kind === "bye") this.comeBackAfter = hint.after;
+    if (hint?.kind === "busy") this.postpone(hint.after);
+    if (hint !== null) return;
     const isAnswer = frame.type === "accepted" || frame.type === "refused";
     if (isAnswer && typeof frame.client_id === "string") this.outbox.remove(frame.client_id);
     this.options.onFrame(frame);
@@ -113,6 +121,19 @@ export class Connection<C extends Command, F extends { readonly type: string }> 
   private open(): void {
     this.isWelcome = true;
     this.options.onState({ kind: "open" });
+    this.transmitAll();
+  }
+
+  /** The server has no room now: everything unanswered is said again in a while, and nothing before. */
+  private postpone(milliseconds: number): void {
+    clearTimeout(this.postponed);
+    this.postponed = setTimeout(() => {
+      this.postponed = undefined;
+      if (this.isWelcome) this.transmitAll();
+    }, milliseconds);
+  }
+
+  private transmitAll(): void {
     for (const command of this.outbox.all()) this.transmit(command);
   }
 
@@ -127,7 +148,9 @@ export class Connection<C extends Command, F extends { readonly type: string }> 
   }
 
   private retryLater(code: number): void {
-    const delay = delayBefore(this.attempts, code, this.options.random ?? Math.random);
+    const usual = delayBefore(this.attempts, code, this.options.random ?? Math.random);
+    const delay = this.comeBackAfter ?? usual;
+    this.comeBackAfter = null;
     this.attempts += 1;
     this.retryTimer = setTimeout(() => this.connect(), delay);
     this.options.onState({ kind: "reconnecting", retryAt: Date.now() + delay });
@@ -151,6 +174,8 @@ export class Connection<C extends Command, F extends { readonly type: string }> 
     const socket = this.socket;
     this.socket = null;
     this.isWelcome = false;
+    clearTimeout(this.postponed);
+    this.postponed = undefined;
     if (socket === null) return;
     socket.onopen = null;
     socket.onmessage = null;
