@@ -14,9 +14,10 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import terminal
+from bot.agent_commands import agent_app
 from bot.chat import chat
 from bot.command_line import ContentFolder, Data, Json, print_json, run, say, settings_of
-from bot.errors import BotError, SetupError
+from bot.errors import BotError
 from bot.flows.publish import PublishReport
 from bot.quality_commands import evaluate, report
 from bot.settings import Settings
@@ -29,7 +30,6 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     help="Teller answers a bank's customers from approved content, and hands the rest to people.",
 )
-agent_app = typer.Typer(no_args_is_help=True, help="Accounts of the agents who use the console.")
 app.add_typer(agent_app, name="agent")
 
 
@@ -116,36 +116,6 @@ app.command()(evaluate)
 app.command()(report)
 
 
-@agent_app.command("add")
-def agent_add(
-    name: Annotated[str, typer.Argument(help="The name that customers will see.")],
-    password_stdin: Annotated[
-        bool, typer.Option("--password-stdin", help="Read the password from standard input.")
-    ] = False,
-    reset: Annotated[
-        bool, typer.Option("--reset", help="Set a new password for an agent that exists.")
-    ] = False,
-    data: Data = None,
-    json: Json = False,
-) -> None:
-    """Make an account for an agent; the password is asked for unless it comes by standard input."""
-    password = _password(password_stdin)
-    from bot.wiring import opened
-
-    async def story() -> None:
-        async with opened(settings_of(data)) as application:
-            if reset and not await application.web.sign_in.reset(name, password):
-                raise SetupError(f"There is no agent named {name}.")
-            if not reset:
-                await application.web.sign_in.add(name, password)
-
-    run(story())
-    if json:
-        print_json({"name": name})
-    else:
-        terminal.out.print(f"{name} can sign in at /console/ now.", markup=False)
-
-
 async def _publish(settings: Settings, folder: Path) -> PublishReport:
     from bot.wiring import opened
 
@@ -166,13 +136,6 @@ async def _publish_first(settings: Settings, folder: Path | None) -> bool:
     if code := await publishing.wait():
         sys.exit(code)
     return True
-
-
-def _password(from_stdin: bool) -> str:
-    if from_stdin:
-        return sys.stdin.readline().rstrip("\n")
-    password: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
-    return password
 
 
 def _fail(code: str, message: str) -> NoReturn:

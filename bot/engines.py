@@ -6,9 +6,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.backends.memory_bus import MemoryBus
+from bot.backends.memory_hints import MemoryHints
 from bot.backends.redis_bus import RedisBus
+from bot.backends.redis_hints import RedisHints
 from bot.errors import SetupError
 from bot.ports import EventBus
+from bot.ports.desk import Hints
 from bot.settings import PREFIX, Settings
 
 _MEMORY: Final = "memory://"
@@ -36,6 +39,16 @@ async def bus_of(settings: Settings) -> AsyncIterator[EventBus]:
         )
     async with RedisBus(settings.bus_url).running() as bus:
         yield bus
+
+
+@asynccontextmanager
+async def hints_of(settings: Settings) -> AsyncIterator[Hints]:
+    """What carries hints: the same engine as the bus."""
+    if settings.bus_url == _MEMORY:
+        yield MemoryHints()
+        return
+    async with RedisHints(settings.bus_url).running() as hints:
+        yield hints
 
 
 def check_engines(settings: Settings) -> None:

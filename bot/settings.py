@@ -82,6 +82,12 @@ class Settings(BaseSettings):
         le=50 * 1024 * 1024,
         description="Bytes of a picture or PDF from a customer to a person; 0 takes none.",
     )
+    lease: float = Field(
+        90,
+        ge=1,
+        le=3_600,
+        description="Seconds after which an agent whose console is silent has lost the conversations at hand.",
+    )
     log_level: str = Field("info", description="debug, info, warning or error.")
 
     @field_validator("embed_origins", "allowed_origins", mode="before")

@@ -4,7 +4,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,9 +25,13 @@ from bot.backends.sql.casework.case_store import SqlCaseStore
 from bot.backends.sql.casework.phrase_store import SqlPhraseStore
 from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.backends.sql.database import Database
+from bot.backends.sql.desk.cursor_rows import SqlCursors
+from bot.backends.sql.desk.desks import SqlDesks
+from bot.backends.sql.desk.offer_rows import SqlOffers
+from bot.backends.sql.desk.roster import SqlRoster
 from bot.backends.sql.migrations import migrate
 from bot.backends.sql.publications import SqlPublications
-from bot.engines import bus_of, database_url
+from bot.engines import bus_of, database_url, hints_of
 from bot.errors import SetupError
 from bot.flows.ask import Ask
 from bot.flows.casework.advise import Advise
@@ -38,6 +42,12 @@ from bot.flows.converse import Converse
 from bot.flows.customer.attach import Attach
 from bot.flows.customer.identify import Identify
 from bot.flows.customer.suggest import Suggest
+from bot.flows.desk.attendance import Attendance
+from bot.flows.desk.courtesies import Courtesies
+from bot.flows.desk.offering import Offering
+from bot.flows.desk.passing import Passing
+from bot.flows.desk.reception import Reception
+from bot.flows.desk.upkeep import Upkeep
 from bot.flows.evaluate import Evaluate
 from bot.flows.follow import Follow
 from bot.flows.handoff import Handoff
@@ -45,7 +55,8 @@ from bot.flows.library import Library
 from bot.flows.publish import Publish
 from bot.flows.replies import Replies
 from bot.flows.sign_in import SignIn
-from bot.ports import EventBus
+from bot.ports import ConversationStore, EventBus
+from bot.ports.desk import Hints, Offers
 from bot.settings import Settings
 from bot.web.app import create_app
 from bot.web.context import Flows, WebOptions
@@ -76,39 +87,84 @@ async def opened(settings: Settings) -> AsyncIterator[Application]:
         settings.data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SetupError(f"{settings.data} cannot be a data folder: {error.strerror}.") from error
-    async with Database(database_url(settings)) as database, bus_of(settings) as bus:
+    async with (
+        Database(database_url(settings)) as database,
+        bus_of(settings) as bus,
+        hints_of(settings) as hints,
+    ):
         await migrate(database)
-        yield _assemble(settings, database, bus)
+        yield _assemble(settings, database, bus, hints)
 
 
-def _assemble(settings: Settings, database: Database, bus: EventBus) -> Application:
+def _assemble(settings: Settings, database: Database, bus: EventBus, hints: Hints) -> Application:
     store = SqlConversationStore(database)
     cases = SqlCaseStore(database)
-    publications = SqlPublications(database)
-    builder = GenerationFolder(settings.data / "generations", _model(settings))
     today = _today(settings)
-    library = Library(builder, publications)
-    ask = Ask(store, bus, library, today)
+    library, publish = _content(settings, database)
+    desk = _desk_flows(settings, database, bus)
+    ask = Ask(store, bus, library, today, desk.reception)
     replies = Replies(ask, store)
-    files = AttachmentFolder(settings.data / "attachments")
     web = Flows(
         advise=Advise(store, library, today),
         ask=ask,
-        attach=Attach(store, bus, files, settings.largest_attachment),
-        board=QueueBoard(store, cases, bus),
+        attendance=desk.attendance,
+        attach=_attach(settings, store, bus),
+        board=QueueBoard(store, cases, desk.offers, bus),
         casework=Casework(store, cases, bus),
-        converse=Converse(store, bus, replies),
-        follow=Follow(store, bus),
-        handoff=Handoff(store, bus),
+        converse=Converse(store, bus, replies, desk.reception),
+        courtesies=Courtesies(store, SqlCursors(database), hints, bus),
+        follow=Follow(store, bus, desk.reception),
+        handoff=Handoff(store, bus, desk.offering),
         identify=Identify(store, bus, SignedIdentity(settings.identity_secret)),
         library=library,
+        offering=desk.offering,
+        passing=desk.passing,
         phrasebook=Phrasebook(store, SqlPhraseStore(database)),
         replies=replies,
         sign_in=SignIn(SqlAgentDirectory(database), Argon2PasswordHasher(), time.monotonic),
         suggest=Suggest(library, ask, SqlAskedQuestions(database), simplified, time.monotonic),
+        upkeep=desk.upkeep,
     )
-    publish = Publish(builder, publications, risk=settings.answer_risk, today=today)
     return Application(web, publish)
+
+
+def _attach(settings: Settings, store: ConversationStore, bus: EventBus) -> Attach:
+    files = AttachmentFolder(settings.data / "attachments")
+    return Attach(store, bus, files, settings.largest_attachment)
+
+
+def _content(settings: Settings, database: Database) -> tuple[Library, Publish]:
+    publications = SqlPublications(database)
+    builder = GenerationFolder(settings.data / "generations", _model(settings))
+    publish = Publish(builder, publications, risk=settings.answer_risk, today=_today(settings))
+    return Library(builder, publications), publish
+
+
+@dataclass(frozen=True, slots=True)
+class _DeskFlows:
+    """What goes on around the queue."""
+
+    offers: Offers
+    reception: Reception
+    attendance: Attendance
+    offering: Offering
+    passing: Passing
+    upkeep: Upkeep
+
+
+def _desk_flows(settings: Settings, database: Database, bus: EventBus) -> _DeskFlows:
+    store = SqlConversationStore(database)
+    desks, roster, offers = SqlDesks(database), SqlRoster(database), SqlOffers(database)
+    attendance = Attendance(roster, bus, timedelta(seconds=settings.lease))
+    offering = Offering(desks, offers, roster, bus)
+    return _DeskFlows(
+        offers=offers,
+        reception=Reception(desks, roster, time.monotonic),
+        attendance=attendance,
+        offering=offering,
+        passing=Passing(store, roster, desks, bus),
+        upkeep=Upkeep(store, attendance, desks, offering, bus),
+    )
 
 
 def evaluation(settings: Settings, folder: Path) -> Evaluate:

@@ -44,7 +44,7 @@ class RedisBus:
         self._pending: set[Topic] = set()
         self._has_pending = asyncio.Event()
         self._is_subscribed = asyncio.Event()
-        self._redis = _client(url)
+        self._redis = client_of(url)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["RedisBus"]:
@@ -132,7 +132,8 @@ class RedisBus:
             await self._local.wake(*map(Topic, topics))
 
 
-def _client(url: str) -> Redis:
+def client_of(url: str) -> Redis:
+    """A client that gives up soon, and says so. Raises SetupError."""
     try:
         return Redis.from_url(
             url,

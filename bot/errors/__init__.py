@@ -9,6 +9,14 @@ from bot.errors.customers import (
     IdentityRefusedError,
     NotWithPersonError,
 )
+from bot.errors.desk import (
+    AgentUnavailableError,
+    AtCapacityError,
+    NotOfferedError,
+    SupervisorsOnlyError,
+    UnknownAgentError,
+    UnknownDeskError,
+)
 from bot.errors.frames import (
     BodyTooLargeError,
     FrameTooLargeError,
@@ -61,13 +69,6 @@ class FencedError(BotError):
 
     code, status = "fenced", 409
     sentence = "You no longer hold this conversation, so nothing was written."
-
-
-class AtCapacityError(BotError):
-    """The agent holds as many conversations as allowed."""
-
-    code, status = "at_capacity", 409
-    sentence = "There is no room: an agent may hold {limit} conversations at a time here."
 
 
 class UnknownTicketError(BotError):

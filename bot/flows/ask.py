@@ -9,10 +9,12 @@ from bot.answering.context import context_of
 from bot.answering.danger import danger_of
 from bot.answering.decide import answer_with, decide, escalation
 from bot.answering.language import check_question, language_of
+from bot.domain.desk.desk import OPEN
 from bot.domain.ids import ConversationId
 from bot.domain.message import Message
-from bot.domain.reply import Context, Decision, EscalationReason, Outcome, Question
+from bot.domain.reply import Context, Decision, Escalation, EscalationReason, Outcome, Question
 from bot.errors import NoContentError
+from bot.flows.desk.reception import Reception
 from bot.flows.library import Library
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
 from knowledge_base.words import Language, Passage, PassageId
@@ -30,11 +32,13 @@ class Ask:
         bus: EventBus,
         library: Library,
         today: Callable[[], date],
+        reception: Reception,
     ) -> None:
         self._store = store
         self._bus = bus
         self._library = library
         self._today = today
+        self._reception = reception
 
     async def outcome_of(self, text: str, language: Language) -> Outcome:
         """What would be said to this question, outside any conversation. Raises NoContentError."""
@@ -93,8 +97,12 @@ class Ask:
         )
 
     async def _write(self, conversation_id: ConversationId, seq: int, outcome: Outcome) -> None:
+        standing = OPEN
+        if isinstance(outcome.reply, Escalation):
+            conversation = await self._store.conversation(conversation_id)
+            standing = await self._reception.standing(conversation.desk_id)
         async with self._store.editing(conversation_id) as edit:
-            edit.bot_replies(outcome, in_reply_to=seq)
+            edit.bot_replies(outcome, in_reply_to=seq, standing=standing)
             is_queued = edit.ticket is not None
         # The queue shows nothing of who talks to the bot alone.
         await self._bus.wake(topic_of(conversation_id), *((QUEUE,) if is_queued else ()))

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from bot.answering.danger import danger_of
 from bot.answering.language import check_question, check_text
 from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.desk.desk import MAIN_DESK, DeskStanding
 from bot.domain.editing import ConversationEdit
-from bot.domain.ids import ClientId, ConversationId
+from bot.domain.ids import ClientId, ConversationId, DeskId
 from bot.domain.message import CUSTOMER, ClientKey, Message, MessageKind
 from bot.domain.reply import Choice, EscalationReason
 from bot.errors import (
@@ -15,27 +16,35 @@ from bot.errors import (
     UnknownConversationError,
     UnknownMessageError,
 )
+from bot.flows.desk.reception import Reception
 from bot.flows.receipts import Receipt, receipt_again
 from bot.flows.replies import Replies
 from bot.flows.tokens import hash_of, new_token
 from bot.ports import QUEUE, ConversationStore, EventBus, Judgement, Rating, topic_of
 from knowledge_base.words import Language
 
+_REQUESTED = (MessageKind.WAITING_FOR_AGENT, MessageKind.DESK_CLOSED)
 _JUDGED = (MessageKind.ANSWER, MessageKind.SMALL_TALK)
 
 
 class Converse:
     """A customer's half of the story."""
 
-    def __init__(self, store: ConversationStore, bus: EventBus, replies: Replies) -> None:
+    def __init__(
+        self, store: ConversationStore, bus: EventBus, replies: Replies, reception: Reception
+    ) -> None:
         self._store = store
         self._bus = bus
         self._replies = replies
+        self._reception = reception
 
-    async def start(self, language: Language, page: str | None) -> tuple[Conversation, str]:
-        """A new conversation and the token that opens it."""
+    async def start(
+        self, language: Language, page: str | None, desk_id: DeskId = MAIN_DESK
+    ) -> tuple[Conversation, str]:
+        """A new conversation and the token that opens it. Raises UnknownDeskError."""
+        await self._reception.check_desk(desk_id)
         token = new_token()
-        return await self._store.start(language, page, hash_of(token)), token
+        return await self._store.start(language, page, hash_of(token), desk_id), token
 
     async def access(self, conversation_id: ConversationId, token: str) -> Conversation:
         """The conversation, for who holds its token; a foreign one does not exist."""
@@ -48,7 +57,7 @@ class Converse:
         text = check_text(text)
         async with self._store.editing(conversation_id, _key(client_id)) as edit:
             if edit.earlier is not None:
-                return receipt_again(edit.earlier, MessageKind.WORDS, text)
+                return receipt_again(edit.earlier, MessageKind.WORDS, text=text)
             is_for_bot = edit.conversation.status is ConversationStatus.WITH_BOT
             if is_for_bot:
                 check_question(text)
@@ -64,7 +73,7 @@ class Converse:
         choice = _choice_of(await self._store.message(conversation_id, seq), choice_id)
         async with self._store.editing(conversation_id, _key(client_id)) as edit:
             if edit.earlier is not None:
-                return receipt_again(edit.earlier, MessageKind.WORDS, choice.label)
+                return receipt_again(edit.earlier, MessageKind.WORDS, text=choice.label)
             is_for_bot = edit.conversation.status is ConversationStatus.WITH_BOT
             message = edit.customer_says(choice.label, choice)
         return await self._said(conversation_id, message, is_for_bot)
@@ -81,36 +90,56 @@ class Converse:
         return Receipt(message.seq)
 
     async def request_person(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
-        """Put the customer in the queue."""
+        """Put the customer in the queue, or say when people are back."""
+        standing = await self._standing(conversation_id)
         return await self._change(
             conversation_id,
             client_id,
-            MessageKind.WAITING_FOR_AGENT,
-            lambda edit: edit.queue_for_person(EscalationReason.ASKED_FOR_PERSON),
+            _REQUESTED,
+            lambda edit: edit.queue_for_person(EscalationReason.ASKED_FOR_PERSON, standing),
         )
+
+    async def leave_message(
+        self, conversation_id: ConversationId, client_id: ClientId, text: str, contact: str
+    ) -> Receipt:
+        """Words for a person who is not there now; the customer agrees to be contacted."""
+        text, contact = check_text(text), check_text(contact)
+        standing = await self._standing(conversation_id)
+        async with self._store.editing(conversation_id, _key(client_id)) as edit:
+            if edit.earlier is not None:
+                return receipt_again(edit.earlier, MessageKind.WORDS, text=text)
+            message = edit.leave_message(text, contact, standing)
+            if (danger := danger_of(text, edit.conversation.language)) is not None:
+                edit.press(danger)
+        await self._wake(conversation_id)
+        return Receipt(message.seq)
+
+    async def _standing(self, conversation_id: ConversationId) -> DeskStanding:
+        conversation = await self._store.conversation(conversation_id)
+        return await self._reception.standing(conversation.desk_id)
 
     async def leave_queue(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
         """The customer no longer waits for a person."""
         return await self._change(
-            conversation_id, client_id, MessageKind.LEFT_QUEUE, ConversationEdit.leave_queue
+            conversation_id, client_id, (MessageKind.LEFT_QUEUE,), ConversationEdit.leave_queue
         )
 
     async def end(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
         """The customer closes the conversation."""
         return await self._change(
-            conversation_id, client_id, MessageKind.ENDED, ConversationEdit.end
+            conversation_id, client_id, (MessageKind.ENDED,), ConversationEdit.end
         )
 
     async def _change(
         self,
         conversation_id: ConversationId,
         client_id: ClientId,
-        kind: MessageKind,
+        kinds: tuple[MessageKind, ...],
         change: Callable[[ConversationEdit], Message | None],
     ) -> Receipt:
         async with self._store.editing(conversation_id, _key(client_id)) as edit:
             if edit.earlier is not None:
-                return receipt_again(edit.earlier, kind)
+                return receipt_again(edit.earlier, *kinds)
             message = change(edit)
         await self._wake(conversation_id)
         return Receipt.of(message)

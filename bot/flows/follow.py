@@ -9,6 +9,7 @@ from bot.domain.conversation import Conversation, ConversationState, Conversatio
 from bot.domain.ids import ConversationId
 from bot.domain.message import Message
 from bot.domain.reply import Turn
+from bot.flows.desk.reception import Reception
 from bot.flows.patience import patiently
 from bot.ports import QUEUE, ConversationStore, EventBus, Topic, Wakeups, topic_of
 
@@ -32,9 +33,10 @@ class Update:
 class Follow:
     """Streams that never skip a row, whatever the bus does."""
 
-    def __init__(self, store: ConversationStore, bus: EventBus) -> None:
+    def __init__(self, store: ConversationStore, bus: EventBus, reception: Reception) -> None:
         self._store = store
         self._bus = bus
+        self._reception = reception
 
     async def conversation(self, conversation_id: ConversationId) -> Conversation:
         """How it stands now."""
@@ -46,11 +48,17 @@ class Follow:
 
     async def state_of(self, conversation: Conversation) -> ConversationState:
         """What a customer's page shows beside the messages."""
-        position = None
+        position, wait = None, None
         if conversation.status is ConversationStatus.WAITING_FOR_AGENT and conversation.ticket:
             position = await self._store.position(conversation.ticket)
+            wait = await self._reception.expected_wait(position)
         return ConversationState(
-            conversation.status, conversation.agent_name, position, conversation.is_rated
+            conversation.status,
+            conversation.agent_name,
+            position,
+            conversation.is_rated,
+            wait,
+            await self._reception.standing(conversation.desk_id),
         )
 
     async def for_customer(

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answering.language import check_text
-from bot.domain.agent import Agent
+from bot.domain.agent import Agent, Role
 from bot.domain.editing import ConversationEdit
 from bot.domain.ids import ClientId, ConversationId, TicketId
 from bot.domain.message import ClientKey, Message, MessageKind
 from bot.domain.ticket import HandoffTicket
 from bot.errors import NotWaitingError, UnknownConversationError
+from bot.flows.desk.offering import Offering
 from bot.flows.receipts import Receipt, receipt_again
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
 
@@ -34,15 +35,17 @@ class Claim:
 class Handoff:
     """An agent's half of the story."""
 
-    def __init__(self, store: ConversationStore, bus: EventBus) -> None:
+    def __init__(self, store: ConversationStore, bus: EventBus, offering: Offering) -> None:
         self._store = store
         self._bus = bus
+        self._offering = offering
 
     async def claim(
         self, ticket_id: TicketId, agent: Agent, client_id: ClientId
     ) -> tuple[Receipt, HandoffTicket]:
         """Give one waiting customer to one agent; the slower of two is told so."""
         wanted = await self._store.ticket(ticket_id)
+        await self._offering.check_may_claim(wanted, agent)
         key = ClientKey(agent.id, client_id)
         async with self._store.editing(wanted.conversation_id, key) as edit:
             if edit.earlier is not None:
@@ -55,9 +58,10 @@ class Handoff:
         await self._wake(wanted.conversation_id)
         return Receipt(message.seq if message else None, is_duplicate=message is None), ticket
 
-    async def access(self, conversation_id: ConversationId) -> None:
-        """Agents see conversations that have, or had, a ticket; others do not exist for them."""
-        if (await self._store.conversation(conversation_id)).ticket is None:
+    async def access(self, conversation_id: ConversationId, agent: Agent) -> None:
+        """Agents see conversations that have, or had, a ticket, supervisors all; others do not exist for them."""
+        conversation = await self._store.conversation(conversation_id)
+        if conversation.ticket is None and agent.role is not Role.SUPERVISOR:
             raise UnknownConversationError
 
     async def say(self, claim: Claim, client_id: ClientId, text: str) -> Receipt:
@@ -105,7 +109,8 @@ class Handoff:
         key = ClientKey(claim.agent.id, client_id)
         async with self._store.editing(claim.conversation_id, key) as edit:
             if edit.earlier is not None:
-                return receipt_again(edit.earlier, *expected)
+                kind, text = expected
+                return receipt_again(edit.earlier, kind, text=text)
             message = change(edit)
         await self._wake(claim.conversation_id)
         return Receipt(message.seq)

@@ -19,8 +19,8 @@ class Receipt:
         return cls(message.seq if message else None)
 
 
-def receipt_again(earlier: Message, kind: MessageKind, text: str | None = None) -> Receipt:
+def receipt_again(earlier: Message, *kinds: MessageKind, text: str | None = None) -> Receipt:
     """The receipt of a repeated command; raises ClientIdReusedError when it says something else."""
-    if earlier.kind is not kind or (text is not None and earlier.text != text):
+    if earlier.kind not in kinds or (text is not None and earlier.text != text):
         raise ClientIdReusedError
     return Receipt(earlier.seq, is_duplicate=True)

@@ -1,6 +1,6 @@
 """The seams of the desk: who is there, what is offered to whom, what was promised, and hints that may be lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +10,6 @@ from typing import Protocol
 from bot.domain.agent import Agent, Colleague, Presence, Role
 from bot.domain.desk.desk import Desk
 from bot.domain.desk.offer import Offer
-from bot.domain.desk.promise import Alert
 from bot.domain.ids import AgentId, ConversationId, DeskId, TicketId
 from bot.domain.ticket import HandoffTicket, QueuePlace
 from bot.ports import Topic
@@ -73,6 +72,12 @@ class Desks(Protocol):
     async def now(self) -> datetime:
         """The database's clock."""
 
+    async def recent_holds(self, limit: int) -> tuple[timedelta, ...]:
+        """For how long the chats that ended last were held, none of them older than a day."""
+
+    async def nearly_due(self, within: timedelta) -> tuple[HandoffTicket, ...]:
+        """Open tickets that are due within this time, or were due, for a reply or to be closed."""
+
 
 @dataclass(frozen=True, slots=True)
 class PastOffer:
@@ -89,42 +94,22 @@ class Offers(Protocol):
         """Waiting tickets of these desks without an open offer, next first."""
 
     async def past(self, ticket_id: TicketId) -> tuple[PastOffer, ...]:
-        """The offers of a ticket that are over."""
+        """The offers of a ticket that are over and were not taken."""
 
     async def offer(self, ticket_id: TicketId, agent_id: AgentId, within: timedelta) -> bool:
-        """False when the ticket waits no longer, has an open offer, or the agent no room left."""
+        """False when the ticket waits no longer, or has an open offer."""
 
     async def expire(self) -> int:
-        """End what was not answered in time; how many."""
+        """End what was not answered in time, or went to an agent who is gone; how many."""
 
     async def decline(self, ticket_id: TicketId, agent_id: AgentId) -> bool:
         """False when there is no open offer of that ticket to that agent."""
 
+    async def all_open(self) -> tuple[tuple[QueuePlace, Offer], ...]:
+        """What the desks offer to anybody now, the first to expire first."""
+
     async def open_to(self, agent_id: AgentId) -> tuple[tuple[QueuePlace, Offer], ...]:
         """What the desk offers to one agent now."""
-
-    async def open_counts(self) -> Mapping[AgentId, int]:
-        """How many open offers each agent has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """What recent chats say of waiting: how long they were held, and how many can be held at once now."""
-
-    chats: int
-    mean_held: timedelta
-    room: int
-    free: int
-
-
-class PromiseClock(Protocol):
-    """Promises that are watched, and what recent chats say of the wait."""
-
-    async def ring(self) -> tuple[tuple[ConversationId, Alert], ...]:
-        """Keep as rows what is due to be told and was not told before; the same is told once by all processes."""
-
-    async def pace(self) -> Pace:
-        """From the chats that ended last."""
 
 
 class Side(StrEnum):
@@ -140,6 +125,12 @@ class Cursor:
 
     delivered: int = 0
     read: int = 0
+
+    def moved_to(self, other: "Cursor", last_seq: int) -> "Cursor":
+        """Never back, and never beyond the last message; what was read was delivered."""
+        read = min(max(self.read, other.read), last_seq)
+        delivered = min(max(self.delivered, other.delivered, read), last_seq)
+        return Cursor(delivered, read)
 
 
 class Cursors(Protocol):

@@ -21,6 +21,7 @@ from bot.web.http import (
 from bot.web.http.casework import case_routes, phrase_routes
 from bot.web.http.customer import attachment_routes, question_routes
 from bot.web.http.customer.budgets import Budgets
+from bot.web.http.desk import desk_routes
 from bot.web.http.limits import BodyLimit, RequestLimit
 from bot.web.sockets import routes as sockets
 
@@ -48,7 +49,7 @@ def create_app(
             # What is loaded now stays; from here on the collector looks only at what comes.
             gc.freeze()
             gc.enable()
-            async with beside(*flows.replies.works, flows.library.watch):
+            async with beside(*flows.replies.works, flows.library.watch, flows.upkeep.work):
                 yield
 
     app = FastAPI(
@@ -81,6 +82,7 @@ def _add_routes(app: FastAPI) -> None:
         agent_routes,
         case_routes,
         phrase_routes,
+        desk_routes,
         api_page,
     ):
         app.include_router(routes.router)

@@ -15,6 +15,11 @@ from bot.flows.converse import Converse
 from bot.flows.customer.attach import Attach
 from bot.flows.customer.identify import Identify
 from bot.flows.customer.suggest import Suggest
+from bot.flows.desk.attendance import Attendance
+from bot.flows.desk.courtesies import Courtesies
+from bot.flows.desk.offering import Offering
+from bot.flows.desk.passing import Passing
+from bot.flows.desk.upkeep import Upkeep
 from bot.flows.follow import Follow
 from bot.flows.handoff import Handoff
 from bot.flows.library import Library
@@ -31,15 +36,20 @@ class Flows:
     attach: Attach
     board: QueueBoard
     casework: Casework
+    attendance: Attendance
     converse: Converse
+    courtesies: Courtesies
     follow: Follow
     handoff: Handoff
     identify: Identify
     library: Library
+    offering: Offering
+    passing: Passing
     phrasebook: Phrasebook
     replies: Replies
     sign_in: SignIn
     suggest: Suggest
+    upkeep: Upkeep
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """What clients are sent of desks, offers and colleagues. docs/protocol.md describes each."""
 
 from bot.domain.agent import Colleague, Presence, Role
+from bot.domain.desk.offer import Offer
+from bot.domain.ticket import QueuePlace
 from bot.web.wire import TicketObject, Time, Wire
 from knowledge_base.words import Language
 
@@ -10,6 +12,11 @@ class OfferObject(Wire):
 
     ticket: TicketObject
     expires_at: Time
+
+    @classmethod
+    def of(cls, place: QueuePlace, offer: Offer) -> "OfferObject":
+        """For the agent who is asked."""
+        return cls(ticket=TicketObject.of(place), expires_at=offer.expires_at)
 
 
 class ColleagueObject(Wire):

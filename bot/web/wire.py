@@ -1,6 +1,6 @@
 """What clients are sent: the domain's words as JSON objects. docs/protocol.md describes each."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from urllib.parse import quote
 
@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer
 
 from bot.domain.attachment import Attachment
 from bot.domain.conversation import ConversationState, ConversationStatus
+from bot.domain.desk.desk import DeskStanding
 from bot.domain.desk.promise import Alert, Segment
 from bot.domain.message import Author, Citation, Message, MessageKind, Verdict
 from bot.domain.reply import Choice, Decision, EscalationReason, Turn
@@ -17,6 +18,10 @@ from knowledge_base.words import Language
 
 def _rfc3339(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _seconds(time: timedelta | None) -> int | None:
+    return None if time is None else round(time.total_seconds())
 
 
 Time = Annotated[datetime, PlainSerializer(_rfc3339, return_type=str)]
@@ -121,6 +126,11 @@ class DeskObject(Wire):
     staffed: bool
     opens_at: Time | None
 
+    @classmethod
+    def of(cls, standing: DeskStanding) -> "DeskObject":
+        """For the customer."""
+        return cls(open=standing.is_open, staffed=standing.is_staffed, opens_at=standing.opens_at)
+
 
 class StateObject(Wire):
     """How a conversation stands."""
@@ -129,8 +139,8 @@ class StateObject(Wire):
     agent_name: str | None
     position: int | None
     rated: bool
-    expected_wait_seconds: int | None = None
-    desk: DeskObject = DeskObject(open=True, staffed=True, opens_at=None)
+    expected_wait_seconds: int | None
+    desk: DeskObject
 
     @classmethod
     def of(cls, state: ConversationState) -> "StateObject":
@@ -140,6 +150,8 @@ class StateObject(Wire):
             agent_name=state.agent_name,
             position=state.position,
             rated=state.is_rated,
+            expected_wait_seconds=_seconds(state.expected_wait),
+            desk=DeskObject.of(state.standing),
         )
 
 

@@ -1,10 +1,15 @@
 """Accounts of the agents."""
 
+import asyncio
 import json
 from pathlib import Path
 
 import pytest
 
+from bot.backends.sql.database import Database
+from bot.backends.sql.desk.roster import SqlRoster
+from bot.domain.agent import Colleague, Role
+from knowledge_base.words import Language
 from tests.command_line.conftest import Bot
 
 PASSWORD = "correct horse battery"
@@ -40,3 +45,30 @@ def test_an_unknown_agent_has_no_password_to_replace(bot: Bot, folder: Path, nam
 def test_a_name_that_nobody_can_see_is_refused(bot: Bot, folder: Path) -> None:
     result = bot("agent", "add", "  ", "--password-stdin", "--data", folder, stdin=PASSWORD)
     assert (result.code, "(setup)" in result.sentence) == (1, True)
+
+
+def test_what_an_agent_may_do_and_knows_is_set_and_kept(bot: Bot, folder: Path) -> None:
+    words = ("agent", "add", "Mina", "--password-stdin", "--data", folder, "--supervisor")
+    assert bot(*words, "--skill", "Mortgage", "--language", "zh", stdin=PASSWORD).code == 0
+    assert bot("agent", "set", "MINA", "--capacity", "7", "--data", folder).code == 0
+    mina = _colleague(folder)
+    assert (mina.agent.role, mina.capacity) == (Role.SUPERVISOR, 7)
+    assert set(mina.skills) == {"mortgage"}
+    assert set(mina.languages) == {Language.CHINESE}
+    assert bot("agent", "set", "Mina", "--no-supervisor", "--skill", "", "--data", folder).code == 0
+    mina = _colleague(folder)
+    assert (mina.agent.role, mina.skills, mina.capacity) == (Role.AGENT, frozenset(), 7)
+
+
+def test_an_unknown_agent_is_not_changed(bot: Bot, folder: Path) -> None:
+    result = bot("agent", "set", "Nobody", "--capacity", "7", "--data", folder)
+    assert (result.code, "no agent named Nobody." in result.sentence) == (1, True)
+
+
+def _colleague(folder: Path) -> Colleague:
+    async def read() -> Colleague:
+        async with Database(f"sqlite+aiosqlite:///{folder / 'teller.sqlite'}") as database:
+            (colleague,) = await SqlRoster(database).colleagues()
+        return colleague
+
+    return asyncio.run(read())

@@ -10,7 +10,16 @@ from bot.__main__ import app
 from tests.command_line.conftest import Bot
 from tests.small_content import QUESTION
 
-COMMANDS = [(), ("serve",), ("index",), ("ask",), ("evaluate",), ("agent",), ("agent", "add")]
+COMMANDS = [
+    (),
+    ("serve",),
+    ("index",),
+    ("ask",),
+    ("evaluate",),
+    ("agent",),
+    ("agent", "add"),
+    ("agent", "set"),
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

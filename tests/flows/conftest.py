@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,16 @@ import pytest
 from bot.backends.embeddings.hashing import HashingEmbeddings
 from bot.backends.index.generation_folder import GenerationFolder
 from bot.backends.memory_bus import MemoryBus
+from bot.backends.memory_hints import MemoryHints
+from bot.backends.sql.agent_directory import SqlAgentDirectory
 from bot.backends.sql.casework.case_store import SqlCaseStore
 from bot.backends.sql.casework.phrase_store import SqlPhraseStore
 from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.backends.sql.database import Database
+from bot.backends.sql.desk.cursor_rows import SqlCursors
+from bot.backends.sql.desk.desks import SqlDesks
+from bot.backends.sql.desk.offer_rows import SqlOffers
+from bot.backends.sql.desk.roster import SqlRoster
 from bot.backends.sql.publications import SqlPublications
 from bot.domain.conversation import Conversation
 from bot.domain.ids import ClientId, ConversationId
@@ -24,6 +31,12 @@ from bot.flows.casework.board import QueueBoard
 from bot.flows.casework.casework import Casework
 from bot.flows.casework.phrasebook import Phrasebook
 from bot.flows.converse import Converse
+from bot.flows.desk.attendance import Attendance
+from bot.flows.desk.courtesies import Courtesies
+from bot.flows.desk.offering import Offering
+from bot.flows.desk.passing import Passing
+from bot.flows.desk.reception import Reception
+from bot.flows.desk.upkeep import Upkeep
 from bot.flows.follow import Follow
 from bot.flows.handoff import Handoff
 from bot.flows.library import Library
@@ -32,6 +45,8 @@ from bot.flows.replies import Replies
 from knowledge_base.words import Language
 from tests.builders import SetClock
 from tests.running import Published, copied, published_once
+
+LEASE = timedelta(seconds=90)
 
 
 @dataclass
@@ -49,13 +64,24 @@ class Bank:
         self.builder = GenerationFolder(self.generations, HashingEmbeddings())
         self.library = Library(self.builder, self.publications)
         self.publish = Publish(self.builder, self.publications, risk=0.05, today=lambda: self.day)
-        self.ask = Ask(self.store, self.bus, self.library, lambda: self.day)
+        self.desks = SqlDesks(self.database)
+        self.roster = SqlRoster(self.database)
+        self.offers = SqlOffers(self.database)
+        self.agents = SqlAgentDirectory(self.database)
+        # A clock that never stands still: nothing is remembered from one look to the next.
+        self.reception = Reception(self.desks, self.roster, count(step=60).__next__)
+        self.attendance = Attendance(self.roster, self.bus, LEASE)
+        self.offering = Offering(self.desks, self.offers, self.roster, self.bus)
+        self.upkeep = Upkeep(self.store, self.attendance, self.desks, self.offering, self.bus)
+        self.passing = Passing(self.store, self.roster, self.desks, self.bus)
+        self.courtesies = Courtesies(self.store, SqlCursors(self.database), MemoryHints(), self.bus)
+        self.ask = Ask(self.store, self.bus, self.library, lambda: self.day, self.reception)
         self.replies = Replies(self.ask, self.store)
-        self.converse = Converse(self.store, self.bus, self.replies)
-        self.handoff = Handoff(self.store, self.bus)
-        self.follow = Follow(self.store, self.bus)
+        self.converse = Converse(self.store, self.bus, self.replies, self.reception)
+        self.handoff = Handoff(self.store, self.bus, self.offering)
+        self.follow = Follow(self.store, self.bus, self.reception)
         self.cases = SqlCaseStore(self.database)
-        self.board = QueueBoard(self.store, self.cases, self.bus)
+        self.board = QueueBoard(self.store, self.cases, self.offers, self.bus)
         self.casework = Casework(self.store, self.cases, self.bus)
         self.phrasebook = Phrasebook(self.store, SqlPhraseStore(self.database))
         self.advise = Advise(self.store, self.library, lambda: self.day)

@@ -156,7 +156,7 @@ async def test_a_poll_does_not_wait_for_ever(bank: Bank) -> None:
 
 async def test_who_stops_following_leaves_no_listener(bank: Bank) -> None:
     bus = CountingBus()
-    follow = Follow(bank.store, bus)
+    follow = Follow(bank.store, bus, bank.reception)
     conversation = await bank.start()
 
     async def follow_for_ever() -> None:

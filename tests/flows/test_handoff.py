@@ -202,7 +202,7 @@ async def test_an_old_claim_writes_nothing_after_another_agents(bank: Bank) -> N
 async def test_agents_see_only_conversations_that_had_a_ticket(bank: Bank) -> None:
     conversation: Conversation = await bank.start()
     with pytest.raises(UnknownConversationError):
-        await bank.handoff.access(conversation.id)
+        await bank.handoff.access(conversation.id, MINA)
     ticket = await waiting(bank)
     await bank.converse.end(ticket.conversation_id, command("e1"))
-    await bank.handoff.access(ticket.conversation_id)
+    await bank.handoff.access(ticket.conversation_id, MINA)

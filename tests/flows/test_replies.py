@@ -36,7 +36,7 @@ class CountingAsk(Ask):
     """Remembers what it was asked."""
 
     def __init__(self, bank: Bank) -> None:
-        super().__init__(bank.store, bank.bus, bank.library, lambda: bank.day)
+        super().__init__(bank.store, bank.bus, bank.library, lambda: bank.day, bank.reception)
         self.asked: list[tuple[ConversationId, int]] = []
 
     async def reply(self, conversation_id: ConversationId, seq: int) -> None:
@@ -47,7 +47,7 @@ class CountingAsk(Ask):
 
 def with_a_fault(bank: Bank, faulty: ConversationId) -> Replies:
     """Replies in which one conversation's questions fail."""
-    ask = FaultyAsk(bank.store, bank.bus, bank.library, lambda: bank.day)
+    ask = FaultyAsk(bank.store, bank.bus, bank.library, lambda: bank.day, bank.reception)
     ask.faulty = faulty
     return Replies(ask, bank.store)
 
@@ -74,7 +74,7 @@ async def becomes(bank: Bank, conversation_id: ConversationId, *kinds: str) -> N
 async def asked(bank: Bank) -> ConversationId:
     """A conversation whose question was lost with the process that should have answered it."""
     conversation = await bank.start()
-    lost = Converse(bank.store, bank.bus, Replies(bank.ask, bank.store))
+    lost = Converse(bank.store, bank.bus, Replies(bank.ask, bank.store), bank.reception)
     await lost.say(conversation.id, ClientId("a1"), QUESTION)
     return conversation.id
 

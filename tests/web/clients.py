@@ -5,47 +5,31 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Annotated, Final, Generic, TypeVar
+from typing import Generic, TypeVar
 from uuid import uuid4
 
 import httpx2
-from pydantic import Field, TypeAdapter
+from pydantic import TypeAdapter
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from bot.web.desk_wire import ColleagueObject
 from bot.web.sockets.sent import (
     Accepted,
-    Bye,
-    CaseFrame,
+    AgentsFrame,
     ClaimAccepted,
     ConsoleMessage,
     ConsoleWelcome,
-    ConversationFrame,
-    MentionsFrame,
     MessageFrame,
-    Pong,
-    QueueChangedFrame,
     QueueFrame,
     Refused,
-    Resync,
-    StateFrame,
     Welcome,
 )
 from bot.web.wire import MessageObject, TicketObject
 from tests.running import PATIENCE
+from tests.web.frames import CONSOLE_FRAMES, CUSTOMER_FRAMES, ConsoleFrame, CustomerFrame
 from tests.web.server import PASSWORD, Server
 
-CustomerFrame = Welcome | MessageFrame | StateFrame | Accepted | Refused | Resync | Bye | Pong
-ConsoleFrame = (
-    ConsoleWelcome | QueueFrame | QueueChangedFrame | CaseFrame | MentionsFrame | ConversationFrame
-    | ConsoleMessage | ClaimAccepted | Refused | Bye | Pong
-)  # fmt: skip
-_CUSTOMER: Final[TypeAdapter[CustomerFrame]] = TypeAdapter(
-    Annotated[CustomerFrame, Field(discriminator="type")]
-)
-_CONSOLE: Final[TypeAdapter[ConsoleFrame]] = TypeAdapter(
-    Annotated[ConsoleFrame, Field(discriminator="type")]
-)
 F = TypeVar("F", CustomerFrame, ConsoleFrame)
 K = TypeVar("K")
 Value = str | int | float | bool | None
@@ -165,6 +149,12 @@ class AgentConsole(Client[ConsoleFrame]):
         """The first message of a followed conversation for which the fact holds."""
         return (await self.wait_for(ConsoleMessage, lambda frame: fact(frame.message))).message
 
+    async def colleagues(
+        self, fact: Callable[[list[ColleagueObject]], bool] = lambda _: True
+    ) -> list[ColleagueObject]:
+        """Who there is, once the fact holds of them."""
+        return (await self.wait_for(AgentsFrame, lambda frame: fact(frame.agents))).agents
+
     async def claim(self, conversation_id: str) -> TicketObject:
         """The ticket of a conversation that is this agent's from now on."""
         waiting = await self.ticket_of(conversation_id)
@@ -218,7 +208,7 @@ async def connected(
 async def customer(server: Server, started: Started, after_seq: int = 0) -> AsyncIterator[Customer]:
     """A customer who has said hello."""
     async with connected(server, "/ws/conversation") as connection:
-        client = Customer(connection, _CUSTOMER)
+        client = Customer(connection, CUSTOMER_FRAMES)
         await client.send(
             type="hello",
             protocol=1,
@@ -235,7 +225,7 @@ async def customer(server: Server, started: Started, after_seq: int = 0) -> Asyn
 async def console(server: Server, token: str, **more: bool) -> AsyncIterator[AgentConsole]:
     """An agent who has said hello."""
     async with connected(server, "/ws/console") as connection:
-        client = AgentConsole(connection, _CONSOLE)
+        client = AgentConsole(connection, CONSOLE_FRAMES)
         await client.send(type="hello", protocol=1, token=token, **more)
         await client.wait_for(ConsoleWelcome)
         yield client

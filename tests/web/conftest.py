@@ -5,14 +5,13 @@ import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Final
 
 import httpx2
 import pytest
-from sqlalchemy import update
 
-from bot.backends.sql.database import Database
-from bot.backends.sql.tables import agents
-from bot.engines import database_url
+from bot.domain.agent import Role
+from bot.ports.desk import Duties
 from bot.wiring import opened
 from tests.running import copied, published_once, settings_for
 from tests.web.clients import (
@@ -26,24 +25,21 @@ from tests.web.clients import (
 )
 from tests.web.server import PASSWORD, Server, running, write_pages
 
+_STAFF: Final = {"Mina": Role.AGENT, "Omar": Role.AGENT, "Sana": Role.SUPERVISOR}
 Serve = Callable[..., AbstractContextManager[Server]]
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the small content and two agents in it."""
+    """A data folder with the small content, two agents, and Sana, a supervisor who is seldom there."""
     data = copied(published_once(tmp_path_factory).data, tmp_path_factory.mktemp("web"))
 
     async def add_agents() -> None:
         async with opened(settings_for(data)) as application:
-            for name in ("Mina", "Omar"):
+            for name, role in _STAFF.items():
                 await application.web.sign_in.add(name, PASSWORD)
-        # Many tests share them, and none gives back what it has claimed.
-        async with (
-            Database(database_url(settings_for(data))) as database,
-            database.writing() as connection,
-        ):
-            await connection.execute(update(agents).values(capacity=1_000))
+                # Conversations of other tests stay with them.
+                await application.web.attendance.set_duties(name, Duties(role, capacity=1_000))
 
     asyncio.run(add_agents())
     return data
@@ -122,11 +118,11 @@ async def client(server: Server, started: Started) -> AsyncIterator[Customer]:
 
 @pytest.fixture(scope="session")
 def tokens(server: Server) -> dict[str, str]:
-    """The tokens of Mina and Omar; signing in takes a while."""
+    """The tokens of Mina, Omar and Sana; signing in takes a while."""
 
     async def sign_in() -> dict[str, str]:
         async with httpx2.AsyncClient(base_url=server.http, trust_env=False) as http:
-            return {name: await token_of(http, name) for name in ("Mina", "Omar")}
+            return {name: await token_of(http, name) for name in _STAFF}
 
     return asyncio.run(sign_in())
 
@@ -143,3 +139,10 @@ async def omar(server: Server, tokens: dict[str, str]) -> AsyncIterator[AgentCon
     """Another agent."""
     async with console(server, tokens["Omar"]) as omar:
         yield omar
+
+
+@pytest.fixture
+async def sana(server: Server, tokens: dict[str, str]) -> AsyncIterator[AgentConsole]:
+    """A supervisor."""
+    async with console(server, tokens["Sana"]) as sana:
+        yield sana

@@ -15,6 +15,7 @@ from bot.web.http import (
 )
 from bot.web.http.casework import case_routes, phrase_routes
 from bot.web.http.customer import attachment_routes, question_routes
+from bot.web.http.desk import desk_routes
 
 ROUTERS: Final = tuple(
     routes.router
@@ -26,6 +27,7 @@ ROUTERS: Final = tuple(
         question_routes,
         case_routes,
         phrase_routes,
+        desk_routes,
     )
 )
 ROUTES: Final = [

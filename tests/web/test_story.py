@@ -2,7 +2,8 @@
 
 import json
 import re
-from typing import Final
+from typing import Any, Final
+from unittest.mock import ANY
 
 import httpx2
 
@@ -21,7 +22,7 @@ from tests.small_content import ANSWER, QUESTION, UNKNOWN
 from tests.web.clients import AgentConsole, Customer, Started, Value, connected, customer, start
 from tests.web.server import Server
 
-STATE: Final = {
+STATE: Final[dict[str, Any]] = {
     "status": "with_bot",
     "agent_name": None,
     "position": None,
@@ -207,7 +208,7 @@ async def test_frames_look_as_the_protocol_shows_them(server: Server, started: S
             "conversation_id": started.conversation_id,
             "language": "en",
             "last_seq": 0,
-            "state": STATE,
+            "state": STATE | {"desk": ANY},
         }
         await raw.send('{"type":"request_person","client_id":"a1"}')
         frames = [json.loads(await raw.recv()) for _ in range(3)]
@@ -218,3 +219,4 @@ async def test_frames_look_as_the_protocol_shows_them(server: Server, started: S
     assert re.fullmatch(r"2\d{3}(-\d\d){2}T\d\d(:\d\d){2}\.\d{3}Z", message.pop("at"))
     assert set(message) == {"text"}
     assert set(by_type["state"]) == set(STATE)
+    assert set(by_type["state"]["desk"]) == set(STATE["desk"])

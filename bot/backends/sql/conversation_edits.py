@@ -6,7 +6,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.backends.sql.desk.holding import is_new_hold, settle_hold
+from bot.backends.sql.desk.holding import is_new_hold, settle_offers_and_alerts, take_room
 from bot.backends.sql.rows import (
     CONVERSATION_ROWS,
     MESSAGE_ROWS,
@@ -114,7 +114,7 @@ async def _write_ticket(
     changed = edit.conversation.ticket
     if changed is None or changed == loaded:
         return
-    await settle_hold(connection, loaded, changed, edit.now)
+    await take_room(connection, loaded, changed, edit.now)
     values = ticket_values(changed, edit.now)
     if is_new_hold(loaded, changed):
         values["claimed_at"] = edit.now
@@ -132,6 +132,8 @@ async def _write_ticket(
     )
     if written.rowcount == 0:
         raise _overtaken(changed)
+    # The ticket's row first, here and where offers are made: two orders would be a deadlock.
+    await settle_offers_and_alerts(connection, loaded, changed, edit.now)
 
 
 def _overtaken(changed: HandoffTicket) -> BotError:

@@ -1,6 +1,6 @@
 """A desk: who may take its customers, when it is open, and how it stands at one moment."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -30,6 +30,10 @@ class Desk:
     closed_until: datetime | None = None
     waits_unstaffed: bool = True
     promises: Promises = field(default_factory=lambda: PROMISES)
+
+    def promising(self, promises: Promises) -> "Desk":
+        """With other promises."""
+        return replace(self, promises=promises)
 
     def standing(self, now: datetime, *, is_staffed: bool) -> "DeskStanding":
         """How it stands now."""

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.domain.agent import Agent, Role
+from bot.domain.desk.offer import Offer
 from bot.domain.ids import ConversationId, TicketId
 from bot.domain.ticket import QueuePlace
 from bot.flows.patience import patiently
 from bot.ports import QUEUE, ConversationStore, EventBus
 from bot.ports.casework import CaseStore
+from bot.ports.desk import Offers
 
 _SLOW_BEAT: Final = 5.0
 # A busy queue changes many times a second; nobody reads faster than this. Measured: 500 places
@@ -27,6 +29,7 @@ class Board:
     held: tuple[QueuePlace, ...] = ()
     total_waiting: int = 0
     snoozed: frozenset[ConversationId] = frozenset()
+    offers: tuple[tuple[QueuePlace, Offer], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class BoardView:
     total_waiting: int
     snoozed: frozenset[ConversationId]
     held: tuple[QueuePlace, ...] | None = None
+    offers: tuple[tuple[QueuePlace, Offer], ...] = ()
 
 
 @dataclass(slots=True)
@@ -54,8 +58,11 @@ class _Read:
 class QueueBoard:
     """Streams of the queue that share one reading."""
 
-    def __init__(self, store: ConversationStore, cases: CaseStore, bus: EventBus) -> None:
+    def __init__(
+        self, store: ConversationStore, cases: CaseStore, offers: Offers, bus: EventBus
+    ) -> None:
         self._store = store
+        self._offers = offers
         self._cases = cases
         self._bus = bus
         self._turn = asyncio.Lock()
@@ -87,6 +94,7 @@ class QueueBoard:
             held=_kept(before, await self._cases.held(_MOST_SHOWN)),
             total_waiting=await self._store.count_waiting(),
             snoozed=await self._cases.snoozed(),
+            offers=await self._offers.all_open(),
         )
 
 
@@ -104,5 +112,6 @@ def _seen_by(agent: Agent, board: Board) -> BoardView:
         mine=tuple(place for place in board.held if place.ticket.agent_id == agent.id),
         total_waiting=board.total_waiting,
         snoozed=board.snoozed,
+        offers=tuple(one for one in board.offers if one[1].agent_id == agent.id),
         held=board.held if agent.role is Role.SUPERVISOR else None,
     )

@@ -58,7 +58,7 @@ class Attach:
         key = ClientKey(CUSTOMER, client_id)
         async with self._store.editing(conversation_id, key) as edit:
             if edit.earlier is not None:
-                return receipt_again(edit.earlier, MessageKind.WORDS, attachment.name)
+                return receipt_again(edit.earlier, MessageKind.WORDS, text=attachment.name)
             message = edit.customer_attaches(attachment)
         await self._bus.wake(topic_of(conversation_id), QUEUE)
         return Receipt(message.seq)

@@ -1,6 +1,6 @@
 """HTTP bodies, with the examples that the API's own documentation shows."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,6 +30,21 @@ class StartConversation(Body):
             examples=["https://larkfield.example/cards"],
         ),
     ] = None
+    desk: Annotated[
+        str, Field(max_length=40, description="The desk whose agents answer.", examples=["main"])
+    ] = "main"
+
+
+class LeaveMessageBody(Body):
+    """A message for a person who is not there now."""
+
+    client_id: Annotated[ClientIdField, Field(examples=["m1"])]
+    text: Annotated[TextField, Field(examples=["Please call me about my mortgage."])]
+    contact: Annotated[str, Field(min_length=3, max_length=200, examples=["+44 20 7946 0000"])]
+    consent: Annotated[
+        Literal[True],
+        Field(description="The customer may be contacted there.", examples=[True]),
+    ]
 
 
 class StartedConversation(Body):

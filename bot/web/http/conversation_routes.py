@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from bot.domain.conversation import Conversation
-from bot.domain.ids import ClientId, ConversationId
+from bot.domain.ids import ClientId, ConversationId, DeskId
 from bot.domain.message import CUSTOMER
 from bot.errors import UnknownConversationError
 from bot.flows.receipts import Receipt
@@ -17,6 +17,7 @@ from bot.web.http.bodies import (
     CustomerBody,
     ErrorBody,
     IdentityBody,
+    LeaveMessageBody,
     MessagesBody,
     PageBody,
     ReceiptBody,
@@ -59,7 +60,7 @@ Accessed = Annotated[Conversation, Depends(_accessed)]
 @router.post("", status_code=201)
 async def start_conversation(body: StartConversation, flows: FlowsOf) -> StartedConversation:
     """Start a conversation. Keep the token: it is shown once and opens this conversation only."""
-    conversation, token = await flows.converse.start(body.language, body.page)
+    conversation, token = await flows.converse.start(body.language, body.page, DeskId(body.desk))
     return StartedConversation(
         conversation_id=conversation.id,
         token=token,
@@ -118,6 +119,17 @@ async def request_person(conversation: Accessed, body: CommandBody, flows: Flows
 async def leave_queue(conversation: Accessed, body: CommandBody, flows: FlowsOf) -> ReceiptBody:
     """No longer wait for a person."""
     return await _command(flows.converse.leave_queue, conversation, body)
+
+
+@router.post("/{conversation_id}/left-message", status_code=202)
+async def leave_message(
+    conversation: Accessed, body: LeaveMessageBody, flows: FlowsOf
+) -> ReceiptBody:
+    """Leave a message for a person who is not there now; it waits in the queue."""
+    receipt = await flows.converse.leave_message(
+        conversation.id, ClientId(body.client_id), body.text, body.contact
+    )
+    return _receipt(body.client_id, receipt)
 
 
 @router.post("/{conversation_id}/end", status_code=202)

@@ -1,46 +1,37 @@
 """/ws/console: an agent's queue, and the conversations the agent follows."""
 
 import asyncio
-from functools import singledispatchmethod
+from time import monotonic
 from typing import Final
 
-from bot.domain.agent import Agent
+from bot.domain.agent import Agent, Colleague
 from bot.domain.casework import Mention
-from bot.domain.ids import ClientId, ConversationId, TicketId
-from bot.domain.ticket import QueuePlace
+from bot.domain.ids import ConversationId
 from bot.errors import NotSignedInError, TooManyRequestsError
 from bot.flows.casework.board import BoardView
-from bot.flows.follow import Update
-from bot.flows.handoff import Claim
-from bot.flows.receipts import Receipt
-from bot.web.casework_wire import CaseObject, MentionObject
+from bot.web.casework_wire import MentionObject
 from bot.web.context import Flows
+from bot.web.desk_wire import ColleagueObject
+from bot.web.sockets.agents.console_commands import ConsoleCommands
+from bot.web.sockets.agents.following import Following
+from bot.web.sockets.agents.queue_frames import queue_change, whole_queue
 from bot.web.sockets.console_frames import (
     CONSOLE_COMMANDS,
     CONSOLE_HELLO,
-    AgentSay,
+    AgentTyping,
     ClaimTicket,
     ConsoleCommand,
     FollowConversation,
-    Release,
-    Resolve,
     UnfollowConversation,
 )
 from bot.web.sockets.frames import Ping
-from bot.web.sockets.queue_frames import queue_change, whole_queue
-from bot.web.sockets.sent import (
-    CaseFrame,
-    ClaimAccepted,
-    ConsoleMessage,
-    ConsoleWelcome,
-    ConversationFrame,
-    MentionsFrame,
-    Pong,
-)
+from bot.web.sockets.sent import AgentsFrame, ClaimAccepted, ConsoleWelcome, MentionsFrame, Pong
 from bot.web.sockets.socket import CloseCode, Socket, SocketClosedError
-from bot.web.wire import MessageObject, TicketObject, TurnObject, Wire
+from bot.web.wire import Wire
 
 _MOST_FOLLOWED: Final = 50
+# Loads change with every claim; nobody reads faster than this.
+_AGENTS_AT_MOST_EVERY: Final = 1.0
 
 
 async def serve_console(socket: Socket, flows: Flows) -> None:
@@ -51,11 +42,21 @@ async def serve_console(socket: Socket, flows: Flows) -> None:
     except NotSignedInError as error:
         await socket.close(CloseCode.BAD_TOKEN, error.code)
         raise SocketClosedError from error
-    await socket.send(ConsoleWelcome(agent_id=agent.id, name=agent.name))
+    await flows.attendance.arrive(agent)
+    await socket.send(
+        ConsoleWelcome(
+            agent_id=agent.id,
+            name=agent.name,
+            role=agent.role,
+            presence=agent.presence,
+            lease_seconds=flows.attendance.lease.total_seconds(),
+        )
+    )
     async with asyncio.TaskGroup() as group:
         session = _Session(socket, flows, agent, group)
         group.create_task(session.follow_queue(in_changes=hello.changes))
         group.create_task(session.follow_mentions())
+        group.create_task(session.follow_agents())
         group.create_task(socket.serve(CONSOLE_COMMANDS, session.answer))
 
 
@@ -69,7 +70,9 @@ class _Session:
         self._flows = flows
         self._agent = agent
         self._group = group
-        self._followed: dict[str, asyncio.Task[None]] = {}
+        self._commands = ConsoleCommands(flows, agent)
+        self._followed: dict[str, tuple[Following, asyncio.Task[None]]] = {}
+        self._renewed_at = monotonic()
 
     async def follow_queue(self, *, in_changes: bool) -> None:
         """Send the queue after each change, whole or as what became of it, for ever."""
@@ -89,104 +92,61 @@ class _Session:
                 await self._socket.send(MentionsFrame(mentions=mentions))
             shown = unseen
 
-    async def _follow(self, conversation_id: ConversationId, after_seq: int) -> None:
-        shown: ConversationFrame | None = None
-        kept: CaseObject | None = None
-        async for update in self._flows.follow.for_agent(conversation_id, after_seq):
-            for message in update.messages:
-                shown_message = MessageObject.of(message, self._agent.id)
-                await self._socket.send(
-                    ConsoleMessage(conversation_id=conversation_id, message=shown_message)
-                )
-            frame = _conversation_frame(update)
-            if frame != shown:
-                await self._socket.send(frame)
-                shown = frame.model_copy(update={"turns": []})
-            case = CaseObject.of(await self._flows.casework.case_file(conversation_id))
-            if case != kept:
-                kept = case
-                await self._socket.send(
-                    CaseFrame(conversation_id=conversation_id, **case.model_dump())
-                )
+    async def follow_agents(self) -> None:
+        """Send who is there after each change, for ever."""
+        shown: tuple[Colleague, ...] | None = None
+        async for colleagues in self._flows.attendance.colleagues():
+            if colleagues != shown:
+                agents = [ColleagueObject.of(colleague) for colleague in colleagues]
+                await self._socket.send(AgentsFrame(agents=agents))
+            shown = colleagues
+            await asyncio.sleep(_AGENTS_AT_MOST_EVERY)
 
-    async def answer(self, command: ConsoleCommand) -> Wire:
+    async def answer(self, command: ConsoleCommand) -> Wire | None:
         """Do what one frame asks for."""
-        if isinstance(command, Ping):
-            return Pong()
-        if isinstance(command, ClaimTicket):
-            return await self._claim(command)
-        receipt = await self._do(command)
-        return ClaimAccepted(
-            client_id=command.client_id, seq=receipt.seq, duplicate=receipt.is_duplicate
-        )
+        await self._renew()
+        match command:
+            case Ping():
+                return Pong()
+            case AgentTyping():
+                await self._typing(command)
+                return None
+            case ClaimTicket():
+                return await self._commands.claim(command)
+            case FollowConversation():
+                await self._follow(command)
+            case UnfollowConversation():
+                self._unfollow(command.conversation_id)
+            case _:
+                receipt = await self._commands.do(command)
+                return ClaimAccepted(
+                    client_id=command.client_id, seq=receipt.seq, duplicate=receipt.is_duplicate
+                )
+        return ClaimAccepted(client_id=command.client_id, seq=None, duplicate=False)
 
-    async def _claim(self, command: ClaimTicket) -> Wire:
-        receipt, ticket = await self._flows.handoff.claim(
-            TicketId(command.ticket_id), self._agent, ClientId(command.client_id)
-        )
-        place = QueuePlace(ticket, "", receipt.seq or 0)
-        return ClaimAccepted(
-            client_id=command.client_id,
-            seq=receipt.seq,
-            duplicate=receipt.is_duplicate,
-            ticket=TicketObject.of(place),
-        )
+    async def _renew(self) -> None:
+        """Any frame renews the lease; a sixth of its length apart is often enough."""
+        if monotonic() - self._renewed_at >= self._flows.attendance.lease.total_seconds() / 6:
+            self._renewed_at = monotonic()
+            await self._flows.attendance.renew(self._agent.id)
 
-    @singledispatchmethod
-    async def _do(self, command: object) -> Receipt:
-        raise TypeError(command)
-
-    @_do.register
-    async def _(self, command: FollowConversation) -> Receipt:
+    async def _follow(self, command: FollowConversation) -> None:
         conversation_id = ConversationId(command.conversation_id)
-        await self._flows.handoff.access(conversation_id)
+        await self._flows.handoff.access(conversation_id, self._agent)
         self._unfollow(conversation_id)
         if len(self._followed) >= _MOST_FOLLOWED:
             raise TooManyRequestsError(
                 "You follow too many conversations; unfollow some first.", limit=_MOST_FOLLOWED
             )
-        following = self._follow(conversation_id, command.after_seq)
-        self._followed[conversation_id] = self._group.create_task(following)
-        return Receipt()
-
-    @_do.register
-    async def _(self, command: UnfollowConversation) -> Receipt:
-        self._unfollow(command.conversation_id)
-        return Receipt()
+        following = Following(self._socket, self._flows, self._agent, conversation_id)
+        task = self._group.create_task(following.run(command.after_seq))
+        self._followed[conversation_id] = (following, task)
 
     def _unfollow(self, conversation_id: str) -> None:
-        following = self._followed.pop(conversation_id, None)
-        if following is not None:
-            following.cancel()
+        if conversation_id in self._followed:
+            self._followed.pop(conversation_id)[1].cancel()
 
-    @_do.register
-    async def _(self, command: AgentSay) -> Receipt:
-        claim = self._claim_of(command)
-        return await self._flows.handoff.say(claim, ClientId(command.client_id), command.text)
-
-    @_do.register
-    async def _(self, command: Release) -> Receipt:
-        claim = self._claim_of(command)
-        return await self._flows.handoff.release(claim, ClientId(command.client_id), command.to)
-
-    @_do.register
-    async def _(self, command: Resolve) -> Receipt:
-        return await self._flows.handoff.resolve(
-            self._claim_of(command), ClientId(command.client_id)
-        )
-
-    def _claim_of(self, command: AgentSay | Release | Resolve) -> Claim:
-        return Claim(self._agent, ConversationId(command.conversation_id), command.fence)
-
-
-def _conversation_frame(update: Update) -> ConversationFrame:
-    conversation = update.conversation
-    ticket = conversation.ticket
-    return ConversationFrame(
-        conversation_id=conversation.id,
-        status=conversation.status,
-        language=conversation.language,
-        last_seq=conversation.last_seq,
-        ticket=TicketObject.of(QueuePlace(ticket, "", conversation.last_seq)) if ticket else None,
-        turns=[TurnObject.of(turn) for turn in update.turns],
-    )
+    async def _typing(self, command: AgentTyping) -> None:
+        if command.conversation_id in self._followed:
+            following, _ = self._followed[command.conversation_id]
+            await following.hinting.typing(is_active=command.active)

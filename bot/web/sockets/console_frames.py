@@ -136,7 +136,19 @@ class AgentSeen(Frame):
 
 
 ConsoleCommand = (
-    ClaimTicket | FollowConversation | UnfollowConversation | AgentSay | Release | Resolve | Ping
+    ClaimTicket
+    | FollowConversation
+    | UnfollowConversation
+    | AgentSay
+    | Release
+    | Resolve
+    | SetPresence
+    | DeclineOffer
+    | Transfer
+    | Assign
+    | AgentTyping
+    | AgentSeen
+    | Ping
 )
 
 CONSOLE_COMMANDS: Final[TypeAdapter[ConsoleCommand]] = TypeAdapter(

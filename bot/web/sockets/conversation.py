@@ -3,12 +3,13 @@
 import asyncio
 from functools import singledispatchmethod
 
-from bot.domain.conversation import Conversation
+from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.ids import ClientId, ConversationId
 from bot.domain.message import CUSTOMER
 from bot.errors import UnknownConversationError
 from bot.flows.receipts import Receipt
 from bot.ports import Judgement, Rating
+from bot.ports.desk import Cursor, HintKind, Side
 from bot.web.context import Flows
 from bot.web.sockets.customer_frames import (
     CUSTOMER_COMMANDS,
@@ -16,15 +17,29 @@ from bot.web.sockets.customer_frames import (
     Choose,
     CustomerCommand,
     CustomerHello,
+    CustomerSeen,
+    CustomerTyping,
     End,
     Judge,
+    LeaveMessage,
     LeaveQueue,
     Rate,
     RequestPerson,
     Say,
 )
 from bot.web.sockets.frames import Ping
-from bot.web.sockets.sent import Accepted, MessageFrame, Pong, Resync, StateFrame, Welcome
+from bot.web.sockets.hinting import Hinting
+from bot.web.sockets.sent import (
+    Accepted,
+    MessageFrame,
+    Pong,
+    PresenceFrame,
+    Resync,
+    SeenFrame,
+    StateFrame,
+    TypingFrame,
+    Welcome,
+)
 from bot.web.sockets.socket import CloseCode, Socket, SocketClosedError
 from bot.web.wire import MessageObject, StateObject, Wire
 
@@ -49,6 +64,7 @@ async def serve_conversation(socket: Socket, flows: Flows) -> None:
     session = _Session(socket, flows, conversation.id)
     async with asyncio.TaskGroup() as group:
         group.create_task(session.follow(after_seq, state))
+        group.create_task(session.hinting.relay(session.show_hint))
         group.create_task(socket.serve(CUSTOMER_COMMANDS, session.answer))
 
 
@@ -67,6 +83,8 @@ class _Session:
         self._socket = socket
         self._flows = flows
         self._id = conversation_id
+        self.hinting = Hinting(flows.courtesies, conversation_id, Side.CUSTOMER)
+        self._cursor = Cursor()
 
     async def follow(self, after_seq: int, shown: StateObject) -> None:
         """Send what is new, for ever."""
@@ -76,12 +94,33 @@ class _Session:
             state = StateObject.of(update.state)
             if state != shown:
                 await self._socket.send(StateFrame(**state.model_dump()))
+                has_joined = state.agent_name not in (None, shown.agent_name)
                 shown = state
+                if has_joined:
+                    await self.hinting.ask_who_is_there()
+            if state.status is ConversationStatus.WITH_AGENT:
+                await self._send_cursor()
 
-    async def answer(self, command: CustomerCommand) -> Wire:
+    async def _send_cursor(self) -> None:
+        cursor = await self._flows.courtesies.seen_by(self._id, Side.AGENT)
+        if cursor != self._cursor:
+            self._cursor = cursor
+            await self._socket.send(SeenFrame(delivered=cursor.delivered, read=cursor.read))
+
+    async def show_hint(self, kind: HintKind, is_active: bool) -> None:
+        """What the agent does, as the customer sees it."""
+        if kind is HintKind.TYPING:
+            await self._socket.send(TypingFrame(active=is_active))
+        else:
+            await self._socket.send(PresenceFrame(online=is_active))
+
+    async def answer(self, command: CustomerCommand) -> Wire | None:
         """Do what one frame asks for."""
         if isinstance(command, Ping):
             return Pong()
+        if isinstance(command, CustomerTyping):
+            await self.hinting.typing(is_active=command.active)
+            return None
         return Accepted.of(command.client_id, await self._do(command))
 
     @singledispatchmethod
@@ -104,6 +143,19 @@ class _Session:
     @_do.register
     async def _(self, command: LeaveQueue) -> Receipt:
         return await self._flows.converse.leave_queue(self._id, ClientId(command.client_id))
+
+    @_do.register
+    async def _(self, command: LeaveMessage) -> Receipt:
+        client_id = ClientId(command.client_id)
+        return await self._flows.converse.leave_message(
+            self._id, client_id, command.text, command.contact
+        )
+
+    @_do.register
+    async def _(self, command: CustomerSeen) -> Receipt:
+        cursor = Cursor(command.delivered, command.read)
+        await self._flows.courtesies.customer_saw(self._id, cursor)
+        return Receipt()
 
     @_do.register
     async def _(self, command: Judge) -> Receipt:

@@ -101,7 +101,19 @@ class CustomerSeen(Frame):
     read: SeqField
 
 
-CustomerCommand = Say | Choose | RequestPerson | LeaveQueue | Judge | End | Rate | Ping
+CustomerCommand = (
+    Say
+    | Choose
+    | RequestPerson
+    | LeaveQueue
+    | LeaveMessage
+    | Judge
+    | CustomerTyping
+    | CustomerSeen
+    | End
+    | Rate
+    | Ping
+)
 
 CUSTOMER_COMMANDS: Final[TypeAdapter[CustomerCommand]] = TypeAdapter(
     Annotated[CustomerCommand, Field(discriminator="type")]

@@ -98,9 +98,9 @@ class ConsoleWelcome(Wire):
     type: Literal["welcome"] = "welcome"
     agent_id: str
     name: str
-    role: Role = Role.AGENT
-    presence: Presence = Presence.AVAILABLE
-    lease_seconds: int = 90
+    role: Role
+    presence: Presence
+    lease_seconds: float
 
 
 class QueueFrame(Wire):
@@ -110,7 +110,7 @@ class QueueFrame(Wire):
     waiting: list[TicketObject]
     mine: list[TicketObject]
     total_waiting: int
-    offers: list[OfferObject] = Field(default_factory=list)
+    offers: list[OfferObject]
     held: list[TicketObject] | None = None
     snoozed: list[str] = Field(default_factory=list)
 
@@ -136,7 +136,7 @@ class QueueChangedFrame(Wire):
     waiting: ListChange
     mine: ListChange
     total_waiting: int
-    offers: list[OfferObject] = Field(default_factory=list)
+    offers: list[OfferObject]
     held: ListChange | None = None
     snoozed: list[str] = Field(default_factory=list)
 

@@ -143,7 +143,7 @@ async def test_an_agents_words_become_a_draft_and_card_and_suggestions_are_read(
     assert (await agent_http.get(f"{held}/suggestions")).json()["seq"] is not None
     assert (await agent_http.delete(f"{held}/mentions")).status_code == 204
     names = [agent["name"] for agent in (await agent_http.get("/agents")).json()["agents"]]
-    assert names == ["Mina", "Omar"]
+    assert names == ["Mina", "Omar", "Sana"]
     assert "tags" in (await agent_http.get("/tags")).json()
 
 

@@ -6,7 +6,7 @@ from random import Random
 from bot.domain.ids import ConversationId, TicketId
 from bot.domain.reply import EscalationReason
 from bot.domain.ticket import HandoffTicket, QueuePlace
-from bot.web.sockets.queue_frames import change_between
+from bot.web.sockets.agents.queue_frames import change_between
 from bot.web.sockets.sent import ListChange
 from bot.web.wire import TicketObject
 from knowledge_base.words import Language

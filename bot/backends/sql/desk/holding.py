@@ -19,18 +19,20 @@ def is_new_hold(loaded: HandoffTicket | None, changed: HandoffTicket) -> bool:
     return is_held and (loaded is None or loaded.fence != changed.fence)
 
 
-async def settle_hold(
-    connection: AsyncConnection,
-    loaded: HandoffTicket | None,
-    changed: HandoffTicket,
-    now: datetime,
+async def take_room(
+    connection: AsyncConnection, loaded: HandoffTicket | None, changed: HandoffTicket, now: datetime
 ) -> None:
-    """Make sure of the room, end the offer, keep what the clock told. Raises AtCapacityError."""
-    holder = changed.agent_id if is_new_hold(loaded, changed) else None
-    if holder is not None:
-        await _take_room(connection, holder, now)
+    """Before a ticket is written: whoever holds it anew must have room. Raises AtCapacityError."""
+    if is_new_hold(loaded, changed) and changed.agent_id is not None:
+        await _take_room(connection, changed.agent_id, now)
+
+
+async def settle_offers_and_alerts(
+    connection: AsyncConnection, loaded: HandoffTicket | None, changed: HandoffTicket, now: datetime
+) -> None:
+    """After a ticket was written: who waits no longer is offered no more; keep what the clock told."""
     if changed.status is not TicketStatus.WAITING:
-        await _end_offer(connection, changed, holder, now)
+        await _end_offer(connection, changed, now)
     known = loaded.alerts if loaded is not None else ()
     if told := [alert for alert in changed.alerts if alert not in known]:
         rows = [{"ticket_id": changed.id, "alert": alert, "at": now} for alert in told]
@@ -51,12 +53,10 @@ async def _take_room(connection: AsyncConnection, agent_id: AgentId, now: dateti
         raise AtCapacityError(limit=capacity or 0)
 
 
-async def _end_offer(
-    connection: AsyncConnection, ticket: HandoffTicket, holder: AgentId | None, now: datetime
-) -> None:
+async def _end_offer(connection: AsyncConnection, ticket: HandoffTicket, now: datetime) -> None:
     is_its = is_open_offer & (offers.c.ticket_id == ticket.id)
-    if holder is not None:
-        accepted = update(offers).where(is_its, offers.c.agent_id == holder)
+    if ticket.status is TicketStatus.CLAIMED:
+        accepted = update(offers).where(is_its, offers.c.agent_id == ticket.agent_id)
         await connection.execute(accepted.values(outcome=OfferOutcome.ACCEPTED, ended_at=now))
     withdrawn = update(offers).where(is_its)
     await connection.execute(withdrawn.values(outcome=OfferOutcome.WITHDRAWN, ended_at=now))

@@ -54,8 +54,8 @@ async def read_attachment(
     """For agents: a file of a conversation that has, or had, a ticket."""
     if credentials is None:
         raise NotSignedInError
-    await flows.sign_in.agent_of(credentials.credentials)
-    await flows.handoff.access(ConversationId(conversation_id))
+    agent = await flows.sign_in.agent_of(credentials.credentials)
+    await flows.handoff.access(ConversationId(conversation_id), agent)
     found = await flows.attach.read(ConversationId(conversation_id), AttachmentId(attachment_id))
     return _download(*found)
 

@@ -3,7 +3,6 @@
 import importlib
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,22 +11,9 @@ import pytest
 
 from tests.small_content import QUESTION, UNCLEAR
 from tests.web.clients import AgentConsole, Customer, Started, Value, connected
+from tests.web.refusals import desk
+from tests.web.refusals.stage import Stage
 from tests.web.server import STATUSES, Server, code_of
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A conversation that has just begun, an agent, and HTTP."""
-
-    server: Server
-    http: httpx2.AsyncClient
-    started: Started
-    client: Customer
-    agents: tuple[AgentConsole, AgentConsole]
-
-    async def posted(self, path: str, **body: object) -> str:
-        """The code with which a call is refused."""
-        return code_of(await self.http.post(path, json=body))
 
 
 @pytest.fixture
@@ -171,6 +157,11 @@ PROVOKED: Final[dict[str, Callable[[Stage], Awaitable[str]]]] = {
     "not_waiting": lambda stage: _refused(stage, "leave_queue"),
     "already_claimed": already_claimed,
     "fenced": fenced,
+    "not_offered": desk.not_offered,
+    "agent_unavailable": desk.agent_unavailable,
+    "unknown_agent": lambda stage: desk.passing_on_to(stage, "a_none"),
+    "unknown_desk": lambda stage: stage.posted("/api/conversations", desk="none"),
+    "supervisors_only": desk.supervisors_only,
     "unknown_message": lambda stage: _refused(stage, "judge", seq=9, verdict="up"),
     "unknown_choice": unknown_choice,
     "already_rated": already_rated,
@@ -208,7 +199,7 @@ def test_every_code_has_a_row() -> None:
 
 
 def test_every_row_stands_in_the_protocol() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text("utf-8")
+    page = (Path(__file__).parents[3] / "docs" / "protocol.md").read_text("utf-8")
     documented = dict(re.findall(r"^\| `(\w+)` \| (\d{3}) \|", page, re.MULTILINE))
     assert {code: int(status) for code, status in documented.items()} == {
         code: STATUSES[code] for code in documented

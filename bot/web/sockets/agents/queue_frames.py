@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.ticket import QueuePlace
 from bot.flows.casework.board import BoardView
+from bot.web.desk_wire import OfferObject
 from bot.web.sockets.sent import ListChange, QueueChangedFrame, QueueFrame, TicketPut
 from bot.web.wire import TicketObject
 
@@ -14,6 +15,7 @@ def queue_change(shown: BoardView, view: BoardView) -> QueueChangedFrame:
         waiting=change_between(shown.waiting, view.waiting),
         mine=change_between(shown.mine, view.mine),
         total_waiting=view.total_waiting,
+        offers=[OfferObject.of(place, offer) for place, offer in view.offers],
         held=None if view.held is None else change_between(shown.held or (), view.held),
         snoozed=_snoozed(view),
     )
@@ -50,6 +52,7 @@ def whole_queue(view: BoardView) -> QueueFrame:
         waiting=listed(view.waiting),
         mine=listed(view.mine),
         total_waiting=view.total_waiting,
+        offers=[OfferObject.of(place, offer) for place, offer in view.offers],
         held=None if view.held is None else listed(view.held),
         snoozed=_snoozed(view),
     )

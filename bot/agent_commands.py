@@ -1,0 +1,129 @@
+"""The commands agent add and agent set: accounts, and what their agents may do and know."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from bot import terminal
+from bot.command_line import Data, Json, print_json, run, settings_of
+from bot.domain.agent import Role
+from bot.errors import SetupError
+from bot.ports.desk import Duties
+from knowledge_base.words import Language
+
+agent_app = typer.Typer(no_args_is_help=True, help="Accounts of the agents who use the console.")
+
+Name = Annotated[str, typer.Argument(help="The name that customers will see.")]
+
+
+def _duties(
+    supervisor: bool | None,
+    capacity: int | None,
+    skills: list[str] | None,
+    languages: list[Language] | None,
+) -> Duties:
+    role = None if supervisor is None else Role.SUPERVISOR if supervisor else Role.AGENT
+    return Duties(
+        role,
+        capacity,
+        # An empty word takes them all away.
+        frozenset(skill.strip().lower() for skill in skills if skill.strip()) if skills else None,
+        frozenset(languages) if languages else None,
+    )
+
+
+@agent_app.command("add")
+def agent_add(  # noqa: PLR0913 -- each option of the command is a parameter
+    name: Name,
+    password_stdin: Annotated[
+        bool, typer.Option("--password-stdin", help="Read the password from standard input.")
+    ] = False,
+    reset: Annotated[
+        bool, typer.Option("--reset", help="Set a new password for an agent that exists.")
+    ] = False,
+    supervisor: Annotated[
+        bool | None,
+        typer.Option(
+            "--supervisor/--no-supervisor",
+            help="May see all tickets and agents, reassign, and change desks.",
+        ),
+    ] = None,
+    capacity: Annotated[
+        int | None,
+        typer.Option(min=0, max=1_000, help="Conversations at a time.", show_default="5"),
+    ] = None,
+    skills: Annotated[
+        list[str] | None,
+        typer.Option("--skill", help="What the agent knows, such as mortgage; may be repeated."),
+    ] = None,
+    languages: Annotated[
+        list[Language] | None,
+        typer.Option("--language", help="May be repeated; none: all.", show_default="all"),
+    ] = None,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Make an account for an agent; the password is asked for unless it comes by standard input."""
+    password = _password(password_stdin)
+    from bot.wiring import opened
+
+    async def story() -> None:
+        async with opened(settings_of(data)) as application:
+            web = application.web
+            if reset and not await web.sign_in.reset(name, password):
+                raise SetupError(f"There is no agent named {name}.")
+            if not reset:
+                await web.sign_in.add(name, password)
+            duties = _duties(supervisor, capacity, skills, languages)
+            await web.attendance.set_duties(name, duties)
+
+    run(story())
+    if json:
+        print_json({"name": name})
+    else:
+        terminal.out.print(f"{name} can sign in at /console/ now.", markup=False)
+
+
+@agent_app.command("set")
+def agent_set(  # noqa: PLR0913 -- each option of the command is a parameter
+    name: Name,
+    supervisor: Annotated[
+        bool | None,
+        typer.Option(
+            "--supervisor/--no-supervisor",
+            help="May see all tickets and agents, reassign, and change desks.",
+        ),
+    ] = None,
+    capacity: Annotated[
+        int | None,
+        typer.Option(min=0, max=1_000, help="Conversations at a time.", show_default="5"),
+    ] = None,
+    skills: Annotated[
+        list[str] | None,
+        typer.Option("--skill", help="What the agent knows, such as mortgage; may be repeated."),
+    ] = None,
+    languages: Annotated[
+        list[Language] | None,
+        typer.Option("--language", help="May be repeated; none: all.", show_default="all"),
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Change what an agent may do and knows; what is not named stays. Holds at once for a running server."""
+    from bot.wiring import opened
+
+    async def story() -> None:
+        async with opened(settings_of(data)) as application:
+            duties = _duties(supervisor, capacity, skills, languages)
+            if not await application.web.attendance.set_duties(name, duties):
+                raise SetupError(f"There is no agent named {name}.")
+
+    run(story())
+    terminal.out.print(f"{name} is as you said.", markup=False)
+
+
+def _password(from_stdin: bool) -> str:
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    password: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return password

@@ -1,0 +1,1 @@
+"""What can happen at a desk: who is there, what is offered, passed on, watched and hinted."""

@@ -1,0 +1,1 @@
+"""The desks over HTTP: agents read them, supervisors change them."""

@@ -1,0 +1,1 @@
+"""An agent's half of the sockets: commands, followed conversations, the queue."""

@@ -1,0 +1,1 @@
+"""Where refusals are provoked."""
