@@ -15,12 +15,14 @@ class _Listener:
     def wake(self) -> None:
         self._is_awake.set()
 
-    async def wait(self, timeout: float) -> None:
-        """Returns at the next wake-up, or after `timeout` seconds at the latest."""
+    async def wait(self, timeout: float) -> bool:
+        """True at the next wake-up, False after `timeout` seconds without one."""
         with suppress(TimeoutError):
             async with asyncio.timeout(timeout):
                 await self._is_awake.wait()
+        was_woken = self._is_awake.is_set()
         self._is_awake.clear()
+        return was_woken
 
 
 class MemoryBus:

@@ -59,6 +59,9 @@ class Connection:
         self.opened: Callable[[], None] = lambda: None
         """Called at each new connection."""
 
+        self.closed: Callable[[int], None] = lambda code: None
+        """Called with the code of each connection that ended; 1006 when there was none, or no code."""
+
     def nudge(self) -> None:
         """There is something to send."""
         self._news.set()
@@ -67,6 +70,7 @@ class Connection:
         """Until the server says stop, which raises StoppedError."""
         while True:
             code = await self._once()
+            self.closed(code)
             then = Next.COME_BACK if self._session.must_reopen else next_after(code)
             if then is Next.STOP:
                 raise StoppedError(code)

@@ -9,6 +9,7 @@ from bot.domain.conversation import Conversation, ConversationState, Conversatio
 from bot.domain.ids import ConversationId
 from bot.domain.message import Message
 from bot.domain.reply import Turn
+from bot.flows.beat import SlowBeat
 from bot.flows.desk.reception import Reception
 from bot.flows.patience import patiently
 from bot.ports import QUEUE, ConversationStore, EventBus, Topic, Wakeups, topic_of
@@ -16,6 +17,8 @@ from bot.ports import QUEUE, ConversationStore, EventBus, Topic, Wakeups, topic_
 # A lost wake-up delays a message by this much at most.
 _SLOW_BEAT: Final = 5.0
 _AT_ONCE: Final = 200
+# Between two looks at everything; what is not a row, such as a rating, is brought by a wake-up or waits for it.
+_BEATS: Final = 12
 # Every message of a busy desk may move the queue; nobody reads their place faster than this.
 _POSITION_AT_MOST_EVERY: Final = 0.3
 
@@ -37,6 +40,7 @@ class Follow:
         self._store = store
         self._bus = bus
         self._reception = reception
+        self._beat = SlowBeat(store)
 
     async def conversation(self, conversation_id: ConversationId) -> Conversation:
         """How it stands now."""
@@ -76,14 +80,25 @@ class Follow:
                     needed = (own,) if update.state.position is None else (own, QUEUE)
                     if needed != topics:
                         break
-                    if len(update.messages) < _AT_ONCE:
-                        await self._wait(wakeups, is_waiting=QUEUE in topics)
+                    if len(update.messages) == _AT_ONCE:
+                        continue
+                    if QUEUE in topics:
+                        await asyncio.sleep(_POSITION_AT_MOST_EVERY)
+                        await wakeups.wait(_SLOW_BEAT)
+                    else:
+                        await self._until_news(wakeups, update, after_seq)
             topics = needed
 
-    async def _wait(self, wakeups: Wakeups, *, is_waiting: bool) -> None:
-        if is_waiting:
-            await asyncio.sleep(_POSITION_AT_MOST_EVERY)
-        await wakeups.wait(_SLOW_BEAT)
+    async def _until_news(self, wakeups: Wakeups, shown: Update, after_seq: int) -> None:
+        """Returns when woken, when a beat finds a row that woke nobody, or after a minute."""
+        conversation = shown.conversation
+        for _ in range(_BEATS):
+            if await wakeups.wait(_SLOW_BEAT):
+                return
+            if await self._beat.last_seq(conversation.id) != after_seq:
+                return
+            if await self._reception.standing(conversation.desk_id) != shown.state.standing:
+                return
 
     async def for_agent(
         self, conversation_id: ConversationId, after_seq: int
@@ -97,7 +112,7 @@ class Follow:
                 seen = tuple(turn for turn in turns if turn.seq <= after_seq)
                 yield Update(update.messages, update.conversation, update.state, seen)
                 if len(update.messages) < _AT_ONCE:
-                    await wakeups.wait(_SLOW_BEAT)
+                    await self._until_news(wakeups, update, after_seq)
 
     async def _turns(self, conversation_id: ConversationId, after_seq: int) -> tuple[Turn, ...]:
         return await patiently(lambda: self._store.turns(conversation_id, after_seq))

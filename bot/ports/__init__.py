@@ -1,6 +1,6 @@
 """The seams, on one page: what the flows need of the engines. Each has one contract suite in tests/contracts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -75,6 +75,11 @@ class ConversationStore(Protocol):
         self, conversation_id: ConversationId, after_seq: int, limit: int = 200
     ) -> tuple[Message, ...]:
         """Messages above `after_seq`, in order."""
+
+    async def last_seqs(
+        self, conversation_ids: Collection[ConversationId]
+    ) -> dict[ConversationId, int]:
+        """The newest row's seq of each of these, 500 at most."""
 
     async def message(self, conversation_id: ConversationId, seq: int) -> Message:
         """Raises UnknownMessageError."""
@@ -170,8 +175,8 @@ class Publications(Protocol):
 class Wakeups(Protocol):
     """One listener's wake-ups; those that come while it works are remembered as one."""
 
-    async def wait(self, timeout: float) -> None:
-        """Returns at the next wake-up, or after `timeout` seconds at the latest."""
+    async def wait(self, timeout: float) -> bool:
+        """True at the next wake-up, False after `timeout` seconds without one."""
 
 
 class EventBus(Protocol):

@@ -1,6 +1,7 @@
 """What the clients did and saw: half of the evidence."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 
@@ -105,6 +106,8 @@ class History:
     held: list[Held] = field(default_factory=list)
     intrusions: list[int | None] = field(default_factory=list)
     """With which code a foreign conversation was closed; None when it opened."""
+    closings: Counter[int] = field(default_factory=Counter)
+    """With which codes connections ended."""
 
     @property
     def conversation_ids(self) -> set[str]:

@@ -29,6 +29,8 @@ def _done(result: Result) -> Iterator[str]:
         f"at most {result.slowest_delivery:.1f} s after a storm everything had arrived, "
         f"after {result.slowest_end:.1f} s all had an end"
     )
+    closings = ", ".join(f"{code} {count}" for code, count in sorted(result.closings.items()))
+    yield f"connections that ended with: {closings}"
     yield "checked: " + ", ".join(f"{count} {name}" for name, count in result.checked.items())
 
 

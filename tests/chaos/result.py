@@ -1,5 +1,6 @@
 """What a run did and found."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -36,6 +37,7 @@ class Result:
     checked: dict[str, int] = field(default_factory=dict)
     slowest_delivery: float = 0.0
     slowest_end: float = 0.0
+    closings: Counter[int] = field(default_factory=Counter)
     violations: list[Violation] = field(default_factory=list)
 
     def is_red(self, oracles: Collection[str]) -> bool:
@@ -50,6 +52,7 @@ class Result:
         self.accepted += evidence.history.accepted
         self.slowest_delivery = max(self.slowest_delivery, calm.delivered)
         self.slowest_end = max(self.slowest_end, calm.ended)
+        self.closings += evidence.history.closings
         self.violations += judge(evidence)
         for name, count in _checked(evidence.history, evidence.stored).items():
             self.checked[name] = self.checked.get(name, 0) + count

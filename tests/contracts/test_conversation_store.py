@@ -37,6 +37,13 @@ class TestConversations:
         assert started.status is ConversationStatus.WITH_BOT
         assert (started.language, started.page, started.last_seq) == (Language.CHINESE, "/贷款", 0)
 
+    async def test_the_newest_rows_of_many_are_told_at_once(self, store: ConversationStore) -> None:
+        first, second = [await store.start(Language.ENGLISH, None, "hash") for _ in range(2)]
+        await say(store, first.id, "one")
+        await say(store, first.id, "two")
+        wanted = {first.id, second.id, NOWHERE}
+        assert await store.last_seqs(wanted) == {first.id: 2, second.id: 0}
+
     async def test_times_are_read_back_in_utc_to_the_millisecond(
         self, store: ConversationStore, clock: SetClock
     ) -> None:

@@ -1,6 +1,6 @@
 """The ConversationStore over a SQL database."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from secrets import compare_digest
@@ -111,6 +111,15 @@ class SqlConversationStore:
         is_wanted = and_(messages.c.conversation_id == conversation_id, messages.c.seq > after_seq)
         query = MESSAGE_ROWS.where(is_wanted).order_by(messages.c.seq).limit(limit)
         return tuple(map(message_of, await self._rows(query)))
+
+    async def last_seqs(
+        self, conversation_ids: Collection[ConversationId]
+    ) -> dict[ConversationId, int]:
+        """The newest row's seq of each of these, 500 at most."""
+        is_wanted = conversations.c.id.in_(conversation_ids)
+        query = select(conversations.c.id, conversations.c.last_seq).where(is_wanted)
+        async with self._database.reading() as connection:
+            return {row.id: row.last_seq for row in await connection.execute(query)}
 
     async def message(self, conversation_id: ConversationId, seq: int) -> Message:
         """Raises UnknownMessageError."""

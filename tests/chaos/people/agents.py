@@ -16,6 +16,8 @@ _LOOK: Final = 0.1
 # Well below the 50 that a console may follow.
 _MOST_FOLLOWED: Final = 30
 _VANISHES: Final = 0.006
+# Who is refused too often is sent away for a minute, which is longer than anybody here has patience for.
+_AFTER_REFUSAL: Final = (1.5, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class AgentLife:
         self._serving: dict[str, asyncio.Task[None]] = {}
         self._views: dict[str, View] = {}
         self._shifts = 0
+        self._claims_again_at = 0.0
 
     @property
     def _history(self) -> History:
@@ -48,6 +51,7 @@ class AgentLife:
             random = Random(self._random.random())
             self._shifts += 1
             async with Agent(self._scene.sockets, self._account.token, PACE, random) as agent:
+                agent.connection.closed = self._scene.note_closing
                 await self._shift(agent)
                 await self._stop_serving()
             if not self._scene.is_over.is_set():
@@ -74,7 +78,7 @@ class AgentLife:
             return []
         waiting = list(agent.queue.waiting[:6])
         self._random.shuffle(waiting)
-        return [*agent.queue.mine, *waiting]
+        return [*agent.queue.mine, *(waiting if _now() >= self._claims_again_at else ())]
 
     async def _stop_serving(self) -> None:
         for task in self._serving.values():
@@ -86,8 +90,7 @@ class AgentLife:
         if ticket.status == "waiting":
             claimed = await self._claim(agent, ticket)
             if claimed is None:
-                # Who is refused too often is sent away for a minute.
-                await asyncio.sleep(self._random.uniform(0.5, 1.5))
+                self._claims_again_at = _now() + self._random.uniform(*_AFTER_REFUSAL)
                 return
             ticket = claimed
         self._follow(agent, ticket.conversation_id)
@@ -157,3 +160,7 @@ class AgentLife:
         conversation = agent.conversations.get(ticket.conversation_id)
         newest = conversation.ticket if conversation else None
         return newest is not None and newest.fence > ticket.fence
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -63,6 +63,7 @@ class CustomerLife:
         customer = Customer(self._scene.sockets, opened, PACE, random)
         view = View(self._name, opened.conversation_id, customer.messages)
         view.watch(customer)
+        customer.connection.closed = self._scene.note_closing
         self._scene.history.views.append(view)
         return await stack.enter_async_context(customer)
 

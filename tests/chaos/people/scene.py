@@ -38,6 +38,10 @@ class Scene:
         self._numbers[whose] = self._numbers.get(whose, 0) + 1
         return f"{whose}-{self._numbers[whose]}"
 
+    def note_closing(self, code: int) -> None:
+        """How a connection ended."""
+        self.history.closings[code] += 1
+
     async def pause(self, random: Random, longest: float) -> None:
         """A breath."""
         await asyncio.sleep(random.uniform(0, longest))

@@ -76,6 +76,7 @@ async def opened_bank(plan: Plan, folder: Path) -> AsyncIterator[Bank]:
             "TELLER_LOG_LEVEL": "warning",
             "TELLER_DATABASE_URL": url,
             "TELLER_BUS_URL": bus,
+            "TELLER_LEASE": str(plan.lease),
         }
         yield Bank(data, url, environment, accounts, database, redis)
 
