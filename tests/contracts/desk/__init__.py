@@ -1,0 +1,1 @@
+"""The seams of the desk, on every engine."""

@@ -1,0 +1,1 @@
+"""Hours, promises and offers."""
