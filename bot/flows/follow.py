@@ -9,9 +9,9 @@ from bot.domain.conversation import Conversation, ConversationState, Conversatio
 from bot.domain.ids import ConversationId
 from bot.domain.message import Message
 from bot.domain.reply import Turn
-from bot.flows.beat import SlowBeat
 from bot.flows.desk.reception import Reception
-from bot.flows.patience import patiently
+from bot.flows.looking.beat import SlowBeat
+from bot.flows.looking.patience import patiently
 from bot.ports import QUEUE, ConversationStore, EventBus, Topic, Wakeups, topic_of
 
 # A lost wake-up delays a message by this much at most.

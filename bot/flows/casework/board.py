@@ -9,7 +9,7 @@ from bot.domain.agent import Agent, Role
 from bot.domain.desk.offer import Offer
 from bot.domain.ids import ConversationId, TicketId
 from bot.domain.ticket import QueuePlace
-from bot.flows.patience import patiently
+from bot.flows.looking.patience import patiently
 from bot.ports import QUEUE, ConversationStore, EventBus
 from bot.ports.casework import CaseStore
 from bot.ports.desk import Offers

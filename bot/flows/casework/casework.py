@@ -10,7 +10,7 @@ from bot.domain.casework import CaseFile, CustomerCard, Mention, Note, Resolutio
 from bot.domain.ids import AgentId, ClientId, ConversationId
 from bot.domain.ticket import QueuePlace
 from bot.errors import FencedError, UnknownConversationError
-from bot.flows.patience import patiently
+from bot.flows.looking.patience import patiently
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
 from bot.ports.casework import CaseStore, mentions_of
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.ids import ConversationId
 from bot.errors import BusyError
-from bot.flows.beat import SlowBeat
+from bot.flows.looking.beat import SlowBeat
 from bot.ports import ConversationStore
 
 

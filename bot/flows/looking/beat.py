@@ -4,7 +4,7 @@ import asyncio
 from typing import Final, TypeAlias
 
 from bot.domain.ids import ConversationId
-from bot.flows.patience import patiently
+from bot.flows.looking.patience import patiently
 from bot.ports import ConversationStore
 
 # Measured: 500 idle followers who each looked every 5 seconds took 17 % of a core, so 5,000 took more than there is.
