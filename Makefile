@@ -12,11 +12,11 @@ PAGES := $(shell find web_widget -mindepth 1 \( -name node_modules -o -name dist
 
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
-.PHONY: help install serve test check bench chaos gallery format wheel constraints clean prerequisites chromium
+.PHONY: help install serve test check bench chaos gallery page-weight format wheel constraints clean prerequisites chromium
 
 help: ## list the targets
 	@echo "make TARGET, where TARGET is one of"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{printf "%-14s%s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | awk -F'|' '{printf "%-14s%s\n", $$1, $$2}'
 
 install: .venv/.installed ## make .venv with everything in it, and the pages
 
@@ -44,6 +44,9 @@ chaos: install ## kill, stop and cut real servers, ten minutes; SEED, STORE=post
 
 gallery: install chromium ## photograph every state of both apps into artifacts/gallery/index.html; ONLY=word
 	@$(BIN)/python -m tests.gallery $(if $(ONLY),--only "$(ONLY)")
+
+page-weight: install chromium ## measure what the widget costs the bank's page, and write it into docs/embedding.md
+	@$(BIN)/python -m tests.gallery.page_weight --write
 
 format: install ## put the code into the one format
 	@$(BIN)/ruff check --quiet --fix-only .

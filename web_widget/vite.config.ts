@@ -5,7 +5,7 @@ import { ownDrawing } from "./widget/drawing/alias.ts";
 export default defineConfig({
   // Every address is relative, so that the pages also work under a sub-path behind a proxy.
   base: "./",
-  plugins: [packed()],
+  plugins: [packed(/./, 1)],
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -21,6 +21,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+# What a browser says of a server that is not there; everything else is an error of ours.
+GONE = ("ERR_CONNECTION", "ERR_SOCKET", "WebSocket connection", "ERR_INTERNET_DISCONNECTED")
 DESKTOP = (1280, 800)
 PHONE = (390, 844)
 NewPage = Callable[..., Awaitable[Page]]
@@ -53,7 +55,7 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-class _Watch:
+class Watch:
     """Notes what no page may do."""
 
     def __init__(self) -> None:
@@ -79,7 +81,7 @@ class _Watch:
 async def new_page(browser: Browser) -> AsyncIterator[NewPage]:
     """Opens pages; fails the test when one of them had an error or asked another host."""
     contexts: list[BrowserContext] = []
-    watch = _Watch()
+    watch = Watch()
 
     async def open_page(
         size: tuple[int, int] = DESKTOP,

@@ -7,14 +7,12 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import expect
 
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import GONE, NewPage
 from tests.browser.people import PATIENCE, AgentAtDesk, Customer
 from tests.browser.serving import ServerProcess
 from tests.browser.words import ENGLISH
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-# What a browser says of a server that is not there; everything else is an error of ours.
-_GONE = ("ERR_CONNECTION", "ERR_SOCKET", "WebSocket connection", "ERR_INTERNET_DISCONNECTED")
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -37,8 +35,8 @@ async def test_a_killed_server_loses_and_doubles_nothing(
     own_server: ServerProcess, new_page: NewPage
 ) -> None:
     own_server.add_agent("Mina")
-    customer = Customer(await new_page(allowed=_GONE), ENGLISH)
-    agent = AgentAtDesk(await new_page(allowed=_GONE), ENGLISH)
+    customer = Customer(await new_page(allowed=GONE), ENGLISH)
+    agent = AgentAtDesk(await new_page(allowed=GONE), ENGLISH)
     await customer.visit(own_server.address)
     await agent.sign_in(own_server.address, "Mina")
     await customer.say("May I talk to an agent?")
@@ -68,7 +66,7 @@ async def test_a_killed_server_loses_and_doubles_nothing(
 async def test_a_question_whose_server_died_is_answered_by_the_next(
     own_server: ServerProcess, new_page: NewPage
 ) -> None:
-    customer = Customer(await new_page(allowed=_GONE), ENGLISH)
+    customer = Customer(await new_page(allowed=GONE), ENGLISH)
     await customer.visit(own_server.address)
     await customer.say("hello")
     await expect(customer.log.locator(".row-bot")).to_have_count(1, timeout=PATIENCE)
@@ -109,7 +107,7 @@ async def test_two_tabs_show_the_same_conversation(
 async def test_words_written_without_a_network_are_sent_when_it_is_back(
     server: ServerProcess, new_page: NewPage
 ) -> None:
-    customer = Customer(await new_page(allowed=_GONE), ENGLISH)
+    customer = Customer(await new_page(allowed=GONE), ENGLISH)
     await customer.visit(server.address)
     await customer.say(ENGLISH.question)
     await customer.reads(ENGLISH.answer_part)

@@ -12,7 +12,7 @@ from tests.browser.conftest import CHROMIUM, QUIET
 from tests.browser.serving import ServerProcess
 from tests.gallery import console_scenes, widget_scenes
 from tests.gallery.page import Picture, write_page
-from tests.gallery.scenes import LANGUAGES, WIDTHS, Scene, Stage
+from tests.gallery.scenes import LANGUAGES, WIDTHS, Scene, Stage, settled
 
 _FOLDER: Final = Path(__file__).parents[2] / "artifacts" / "gallery"
 _COLOURS: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
@@ -25,6 +25,7 @@ async def _photograph(page: Page, scene: Scene, language: str) -> list[Picture]:
         await page.set_viewport_size({"width": width, "height": height})
         for colours in _COLOURS:
             await page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+            await settled(page)
             look = f"{language} {width} {colours}"
             file = f"{scene.app}-{scene.name}-{look}.png".replace(" ", "-")
             await page.screenshot(path=_FOLDER / file)

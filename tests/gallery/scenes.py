@@ -23,6 +23,7 @@ class Stage:
     server: ServerProcess
     browser: Browser
     words: Words
+    on_page: Callable[[Page], None] = lambda _: None
     contexts: list[BrowserContext] = field(default_factory=list)
 
     async def page(self) -> Page:
@@ -33,7 +34,9 @@ class Stage:
             reduced_motion="reduce",
         )
         self.contexts.append(context)
-        return await context.new_page()
+        page = await context.new_page()
+        self.on_page(page)
+        return page
 
     async def customer(self) -> Customer:
         """Somebody on the bank's page, with the chat open."""
@@ -50,10 +53,23 @@ class Stage:
         return agent
 
     async def leave(self) -> None:
-        """Everybody goes home."""
+        """Everybody goes home, and nobody is left in the queue."""
         for context in self.contexts:
+            for page in context.pages:
+                chat = page.frame_locator("teller-widget iframe")
+                if await chat.locator(".bar-queue .plain").count():
+                    await context.set_offline(False)
+                    await chat.locator(".bar-queue .plain").click()
+                    await chat.locator(".bar-queue").wait_for(state="hidden")
             await context.close()
         self.contexts.clear()
+
+
+async def settled(page: Page) -> None:
+    """Every frame of the page has been drawn as it is to look now."""
+    drawn = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    for frame in page.frames:
+        await frame.evaluate(drawn)
 
 
 Play = Callable[[Stage], Awaitable[Page]]

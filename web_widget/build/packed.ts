@@ -2,23 +2,21 @@
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { constants, gzipSync } from "node:zlib";
+import { gzipAsync } from "@gfx/zopfli";
 import type { Plugin } from "vite";
 
 const TEXT = /\.(js|css|html|svg)$/;
 
-export function packed(): Plugin {
+/** Of the files whose names match; the widget's take the time to be packed as tightly as gzip allows. */
+export function packed(names: RegExp = TEXT, numiterations = 15): Plugin {
   return {
     name: "packed",
-    closeBundle() {
+    async closeBundle() {
       for (const name of readdirSync("dist", { recursive: true, encoding: "utf-8" })) {
-        if (TEXT.test(name)) pack(join("dist", name));
+        if (!TEXT.test(name) || !names.test(name)) continue;
+        const path = join("dist", name);
+        writeFileSync(`${path}.gz`, await gzipAsync(readFileSync(path), { numiterations }));
       }
     },
   };
-}
-
-function pack(path: string): void {
-  const level = constants.Z_BEST_COMPRESSION;
-  writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level }));
 }

@@ -22,8 +22,8 @@ export function readOptions({ dataset, src }: HTMLScriptElement, page: Document)
 
 /** Traditional where the tag says so or names a place that writes so. */
 function tongueOf(tag = ""): Tongue | "" {
-  if (/^zh\b/i.test(tag)) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
-  return /^en\b/i.test(tag) ? "en" : "";
+  if (/^zh(?![a-z])/i.test(tag)) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
+  return /^en(?![a-z])/i.test(tag) ? "en" : "";
 }
 
 /** The widget's address; what follows the # stays in the browser. */

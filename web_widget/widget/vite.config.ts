@@ -1,5 +1,5 @@
 import { defineConfig } from "vite";
-import { leanStyles, plainImports } from "../build/lean.ts";
+import { leanScripts, leanStyles, plainImports } from "../build/lean.ts";
 import { packed } from "../build/packed.ts";
 import { ownDrawing } from "./drawing/alias.ts";
 
@@ -7,7 +7,7 @@ import { ownDrawing } from "./drawing/alias.ts";
 export default defineConfig({
   base: "./",
   publicDir: false,
-  plugins: [plainImports, leanStyles, packed()],
+  plugins: [plainImports, leanScripts, leanStyles, packed(/^widget.|assets.widget-/)],
   resolve: { alias: ownDrawing },
   build: {
     outDir: "dist",

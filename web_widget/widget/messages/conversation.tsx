@@ -34,7 +34,7 @@ export function Conversation({ session, language, onMoved }: ConversationProps) 
         language={language}
         onMoved={onMoved}
       />
-      {isLoading(chat) && <Loading />}
+      {isLoading(chat) && <Thinking text={words.loading} />}
       <div role="log" aria-live="polite" aria-label={words.log} class="rows">
         {rows.map((row) => (
           <RowView
@@ -114,17 +114,5 @@ function Greeting({
         </fieldset>
       )}
     </section>
-  );
-}
-
-function Loading() {
-  const { words } = useSpeech();
-  return (
-    <div class="loading" role="status">
-      <span class="visually-hidden">{words.loading}</span>
-      <span class="bone bone-end" />
-      <span class="bone" />
-      <span class="bone bone-short" />
-    </div>
   );
 }

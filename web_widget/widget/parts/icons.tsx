@@ -9,7 +9,7 @@ function icon(path: string) {
 }
 
 export const CloseIcon = icon("M6 6l12 12M18 6L6 18");
-export const MenuIcon = icon("M5.5 12h.01M12 12h.01M18.5 12h.01");
+export const MenuIcon = icon("M4 7h16M4 12h16M4 17h16");
 export const SendIcon = icon("M12 19V5.5M6 11l6-6 6 6");
 export const DownIcon = icon("M12 5v13.5M6.5 13l5.5 5.5 5.5-5.5");
 export const PersonIcon = icon(

@@ -102,7 +102,7 @@ export const words = {
   unsentKept: "Words that were not sent go back into the text box.",
   reload: "Load again",
 
-  /** Codes whose message from the server is replaced; in English the server speaks for itself. */
+  /** Codes whose message from the server is replaced, and all others; in English the server speaks for itself. */
   refusals: {} as Readonly<Record<string, string>>,
 };
 

@@ -24,8 +24,9 @@ export async function wordsOf(tongue: Tongue): Promise<Words> {
 /** The first of the tags that is spoken here, traditional where a tag says so or names a place that writes so. */
 export function pickTongue(tags: readonly (string | null)[]): Tongue {
   for (const tag of tags) {
-    if (/^en\b/i.test(tag ?? "")) return "en";
-    if (/^zh\b/i.test(tag ?? "")) return /hant|tw|hk|mo/i.test(tag ?? "") ? "zh-Hant" : "zh-Hans";
+    if (/^en(?![a-z])/i.test(tag ?? "")) return "en";
+    if (/^zh(?![a-z])/i.test(tag ?? ""))
+      return /hant|tw|hk|mo/i.test(tag ?? "") ? "zh-Hant" : "zh-Hans";
   }
   return "en";
 }
@@ -48,5 +49,5 @@ export function useSpeech(): Speech {
 
 /** The sentence of a refusal in the customer's language, or as the server put it. */
 export function sentenceOf(refusal: Refusal, words: Words): string {
-  return words.refusals[refusal.code] ?? refusal.message;
+  return words.refusals[refusal.code] ?? words.refusals.other ?? refusal.message;
 }
