@@ -37,6 +37,13 @@ async def test_the_story_is_played_by_keyboard_alone(
     await keys.press("Enter")
     await customer.reads(ENGLISH.answer_part)
     await expect(box).to_be_focused()
+    await _judges_and_asks_for_a_person(customer)
+    await keys.press("Escape")
+    await expect(page.locator("teller-widget .go")).to_be_focused()
+
+
+async def _judges_and_asks_for_a_person(customer: Customer) -> None:
+    chat, keys = customer.chat, customer.page.keyboard
     await _goes_back_to(customer, ".thumb-down")
     await keys.press("Enter")
     await _goes_on_to(customer, ".why .choice")
@@ -48,8 +55,6 @@ async def test_the_story_is_played_by_keyboard_alone(
     await _goes_back_to(customer, ".bar-queue button")
     await keys.press("Enter")
     await expect(chat.locator(".ask-person")).to_be_visible(timeout=PATIENCE)
-    await keys.press("Escape")
-    await expect(page.locator("teller-widget .go")).to_be_focused()
 
 
 async def _goes_back_to(customer: Customer, place: str) -> None:
