@@ -51,7 +51,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
         {keys.singleKeys}
       </label>
       <div class="dialog-buttons">
-        <button type="button" class="button" onClick={onClose}>
+        <button type="button" class="button" autofocus onClick={onClose}>
           {keys.close}
         </button>
       </div>
