@@ -12,7 +12,7 @@ PAGES := $(shell find web_widget -mindepth 1 \( -name node_modules -o -name dist
 
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
-.PHONY: help install serve test check bench chaos gallery page-weight format wheel constraints clean prerequisites chromium
+.PHONY: help install serve test check bench chaos console-load gallery page-weight format wheel constraints clean prerequisites chromium
 
 help: ## list the targets
 	@echo "make TARGET, where TARGET is one of"
@@ -41,6 +41,9 @@ bench: install ## measure beside the plain pipeline, some ten minutes; DATA=fold
 
 chaos: install ## kill, stop and cut real servers, ten minutes; SEED, STORE=postgresql, WORKERS, SECONDS, SEEDED_BUGS=1
 	@$(BIN)/python -m tests.chaos
+
+console-load: install chromium ## 500 open conversations, 50 messages a second: what the console's page feels of them
+	@$(BIN)/python -m tests.console_load
 
 gallery: install chromium ## photograph every state of both apps into artifacts/gallery/index.html; ONLY=word
 	@$(BIN)/python -m tests.gallery $(if $(ONLY),--only "$(ONLY)")

@@ -1,0 +1,82 @@
+"""Customers who write over HTTP, and agents at their desks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+import httpx2
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page, expect
+
+from tests.browser.people import PATIENCE, AgentAtDesk
+from tests.browser.serving import ServerProcess
+from tests.browser.words import Words
+
+
+@dataclass
+class HttpCustomer:
+    """Somebody whose page is of no interest here."""
+
+    http: httpx2.AsyncClient
+    conversation_id: str
+    headers: dict[str, str]
+    _numbers: Iterator[int] = field(default_factory=count)
+
+    async def call(self, path: str, **body: str) -> None:
+        """One command."""
+        address = f"/api/conversations/{self.conversation_id}{path}"
+        sent = {"client_id": f"c{next(self._numbers)}", **body}
+        response = await self.http.post(address, json=sent, headers=self.headers)
+        assert response.status_code < 300, response.text
+
+    async def say(self, text: str) -> None:
+        """Write."""
+        await self.call("/messages", text=text)
+
+    async def reads(self) -> list[str]:
+        """All texts of the conversation, as the customer gets them."""
+        address = f"/api/conversations/{self.conversation_id}/messages"
+        response = await self.http.get(address, headers=self.headers)
+        return [message["text"] for message in response.json()["messages"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """The server, and who comes to it."""
+
+    server: ServerProcess
+    http: httpx2.AsyncClient
+
+    async def waiting(self, text: str, language: str = "en") -> HttpCustomer:
+        """A customer who asked for a person and then wrote this."""
+        started = (await self.http.post("/api/conversations", json={"language": language})).json()
+        customer = HttpCustomer(
+            self.http,
+            started["conversation_id"],
+            {"Authorization": f"Bearer {started['token']}"},
+        )
+        await customer.call("/person")
+        await customer.say(text)
+        return customer
+
+    async def agent(self, page: Page, words: Words, name: str) -> AgentAtDesk:
+        """Somebody new, signed in."""
+        self.server.add_agent(name)
+        return await self.again(page, words, name)
+
+    async def again(self, page: Page, words: Words, name: str) -> AgentAtDesk:
+        """Somebody who has an account, signed in."""
+        agent = AgentAtDesk(page, words)
+        await agent.sign_in(self.server.address, name)
+        await expect(page.locator("#tab-waiting")).to_be_visible(timeout=PATIENCE)
+        return agent
+
+
+async def check_with_axe(page: Page, state: str) -> None:
+    """Nothing on the page is against WCAG 2.2 AA, as far as axe can tell."""
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    options = {"resultTypes": ["violations"], "runOnly": rules}
+    # What moves in is not what it will look like.
+    await page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
+    results = await Axe().run(page, options=options)
+    assert results.violations_count == 0, f"{state}\n{results.generate_report()}"
