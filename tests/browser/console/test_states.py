@@ -53,7 +53,7 @@ async def _writing(agent: AgentAtDesk) -> None:
     await check_with_axe(page, "a conversation of one's own")
     await _fits(page, "a conversation of one's own")
     await page.locator("#composer").fill("/")
-    await expect(page.get_by_role("option").first).to_be_visible(timeout=PATIENCE)
+    await expect(page.locator(".menu-item").first).to_be_visible(timeout=PATIENCE)
     await check_with_axe(page, "the menu of canned replies")
     await page.keyboard.press("Enter")
     await expect(page.locator("#composer")).not_to_have_value("/")
