@@ -39,6 +39,13 @@ export type AgentCommand = { readonly client_id: string } & (
       readonly to: "bot" | "queue";
     }
   | { readonly type: "resolve"; readonly conversation_id: string; readonly fence: number }
+  | {
+      readonly type: "seen";
+      readonly conversation_id: string;
+      readonly fence: number;
+      readonly delivered: number;
+      readonly read: number;
+    }
   | { readonly type: "set_presence"; readonly presence: Presence }
   | { readonly type: "decline"; readonly ticket_id: string }
   | {

@@ -79,40 +79,57 @@ async def _writing(agent: AgentAtDesk) -> None:
 async def test_axe_finds_nothing_in_any_state(
     bank: Bank, new_page: NewPage, words: Words, colours: Literal["light", "dark"]
 ) -> None:
-    page = await new_page(colours=colours)
+    page = await new_page(colours=colours, allowed=("WebSocket", "ERR_INTERNET_DISCONNECTED"))
     asked = f"What does a transfer cost? {words.language}"
     customer = await bank.waiting(asked, words.language)
     await customer.say("我要投诉" if words.language == "zh" else "I want to complain")
     agent = await bank.agent(page, words, f"States {words.language}")
+    await _list(page)
+    await _pages(agent)
+    await _claimed(page, customer.conversation_id)
+    await _writing(agent)
+    for key in ("snooze", "transfer", "bot", "resolve"):
+        await _dialog(agent, key, key)
+    await _keys(page)
+    await _no_connection(page)
+    await _resolved(page)
+
+
+async def _list(page: Page) -> None:
     await expect(page.locator(".row").first).to_be_visible(timeout=PATIENCE)
     await check_with_axe(page, "the list")
     await _fits(page, "the list")
-    await _pages(agent)
-    await page.evaluate("location.hash = '#/'")
     await page.locator("#queue-filter").fill("nothing is like this")
     await expect(page.locator(".row")).to_have_count(0, timeout=PATIENCE)
     await check_with_axe(page, "nothing found")
     await page.locator("#queue-filter").fill("")
-    await page.evaluate(
-        "id => { location.hash = `#/conversations/${id}` }", customer.conversation_id
-    )
+
+
+async def _claimed(page: Page, conversation_id: str) -> None:
+    await page.evaluate("id => { location.hash = `#/conversations/${id}` }", conversation_id)
     await expect(page.locator(".standing")).to_be_visible(timeout=PATIENCE)
     await check_with_axe(page, "a conversation to read")
     await page.locator(".standing .button").click()
     await expect(page.locator("#composer")).to_be_visible(timeout=PATIENCE)
-    await _writing(agent)
-    for key in ("snooze", "transfer", "bot", "resolve"):
-        await _dialog(agent, key, key)
+
+
+async def _keys(page: Page) -> None:
     await page.locator("h2").first.click()
     await page.keyboard.press("?")
     await expect(page.get_by_role("dialog")).to_be_visible(timeout=PATIENCE)
     await check_with_axe(page, "the keys")
     await page.keyboard.press("Escape")
+
+
+async def _no_connection(page: Page) -> None:
     await page.context.set_offline(True)
     await expect(page.locator(".banner")).to_be_visible(timeout=PATIENCE)
     await check_with_axe(page, "no connection")
     await page.context.set_offline(False)
     await expect(page.locator(".banner")).to_have_count(0, timeout=PATIENCE)
+
+
+async def _resolved(page: Page) -> None:
     await page.locator("[data-key=resolve]").click()
     await page.locator("dialog .is-grave:not([aria-disabled=true])").click()
     await expect(page.locator(".standing")).to_be_visible(timeout=PATIENCE)

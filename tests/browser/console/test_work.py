@@ -1,11 +1,12 @@
 """An agent's day: with the keyboard alone, through reloads and losses, beside colleagues."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import NewPage
 from tests.browser.console.customers import Bank, HttpCustomer
 from tests.browser.people import PATIENCE
+from tests.browser.serving import PASSWORD
 from tests.browser.words import ENGLISH
 from tests.running import eventually
 
@@ -26,23 +27,31 @@ async def _type(page: Page, text: str, *keys: str) -> None:
         await page.keyboard.press(key)
 
 
+async def _signs_in_by_keyboard(page: Page, address: str, name: str) -> None:
+    await page.goto(f"{address}/console/")
+    await expect(page.get_by_label("Name", exact=True)).to_be_visible(timeout=PATIENCE)
+    while await page.evaluate("document.activeElement?.name") != "name":
+        await page.keyboard.press("Tab")
+    await _type(page, name, "Tab")
+    await _type(page, PASSWORD, "Enter")
+
+
+async def _tabs_to(page: Page, place: Locator) -> None:
+    while not await place.evaluate("place => place === document.activeElement"):
+        await page.keyboard.press("Tab")
+
+
 async def test_the_whole_story_is_played_by_keyboard_alone(bank: Bank, new_page: NewPage) -> None:
     customer = await bank.waiting("What does a transfer cost? By keyboard")
     bank.server.add_agent("Keys")
     page = await new_page()
-    await page.goto(f"{bank.server.address}/console/")
-    await expect(page.get_by_label("Name", exact=True)).to_be_visible(timeout=PATIENCE)
-    while await page.evaluate("document.activeElement?.name") != "name":
-        await page.keyboard.press("Tab")
-    await _type(page, "Keys", "Tab")
-    await _type(page, "a long enough password", "Enter")
+    await _signs_in_by_keyboard(page, bank.server.address, "Keys")
     row = page.locator(".row-open").filter(has_text="By keyboard")
     await expect(row).to_be_visible(timeout=PATIENCE)
     await page.keyboard.press("f")
     await _type(page, "By keyboard")
     await expect(page.locator(".row")).to_have_count(1)
-    while not await row.evaluate("row => row === document.activeElement"):
-        await page.keyboard.press("Tab")
+    await _tabs_to(page, row)
     await page.keyboard.press("c")
     box = page.locator("#composer")
     await expect(box).to_be_focused(timeout=PATIENCE)
@@ -55,8 +64,7 @@ async def test_the_whole_story_is_played_by_keyboard_alone(bank: Bank, new_page:
     await page.keyboard.press("e")
     confirm = page.locator("dialog .is-grave:not([aria-disabled=true])")
     await expect(confirm).to_be_visible(timeout=PATIENCE)
-    while not await confirm.evaluate("button => button === document.activeElement"):
-        await page.keyboard.press("Tab")
+    await _tabs_to(page, confirm)
     await page.keyboard.press("Enter")
     await expect(page.get_by_text("This conversation is closed.")).to_be_visible(timeout=PATIENCE)
 

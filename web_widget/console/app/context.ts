@@ -1,12 +1,13 @@
 /** What every component may ask for: the words, the preferences, the clock, the console. */
 
-import type { ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useMemo } from "preact/hooks";
 import type { Language } from "../../shared/frames";
 import type { Alerts } from "../alerts/alerts";
 import type { Workplace } from "../sign_in/workplace";
 import type { AgentConsole } from "../state/agent_console";
+import type { Desk } from "../state/desk";
 import type { Words } from "../words/en/words";
 import type { Preferences } from "../words/preferences";
 
@@ -30,6 +31,12 @@ export function useSurroundings(): Surroundings {
 
 export function useConsole(): AgentConsole {
   return given(useContext(ConsoleContext));
+}
+
+/** A part of the desk; who asks is drawn again when that part changes, and not with every frame. */
+export function useDesk<T>(select: (desk: Desk) => T, about: readonly unknown[] = []): T {
+  const { desk } = useConsole();
+  return useMemo(() => computed(() => select(desk.value)), [desk, ...about]).value;
 }
 
 export function useWords(): Words {

@@ -3,7 +3,7 @@ import { languageTag } from "../../shared/language";
 import { Confirm } from "../parts/dialog";
 import { Icon, type IconName, Mark } from "../parts/icons";
 import { PresencePicker } from "../team/presence";
-import { useConsole, useLanguage, useSurroundings, useWords } from "./context";
+import { useConsole, useDesk, useLanguage, useSurroundings, useWords } from "./context";
 import { type Area, AT_QUEUE } from "./place";
 
 export function Header({ onShortcuts }: { readonly onShortcuts: () => void }) {
@@ -127,10 +127,9 @@ function LineState() {
 function Leaving() {
   const words = useWords();
   const { workplace } = useSurroundings();
-  const desk = useConsole().desk.value;
   const [isAsking, setAsking] = useState(false);
-  const held = desk.queue?.mine.length ?? 0;
-  const unsent = desk.replies.filter(({ state }) => state !== "stored").length;
+  const held = useDesk((desk) => desk.queue?.mine.length ?? 0);
+  const unsent = useDesk((desk) => desk.replies.filter(({ state }) => state !== "stored").length);
   const leave = () => void workplace.signOut();
   return (
     <>

@@ -3,12 +3,12 @@
 import { Icon } from "../parts/icons";
 import type { Notice } from "../state/desk";
 import type { Words } from "../words/en/words";
-import { useConsole, useWords } from "./context";
+import { useConsole, useDesk, useWords } from "./context";
 
 export function Notices() {
   const words = useWords();
   const agentConsole = useConsole();
-  const { notices } = agentConsole.desk.value;
+  const notices = useDesk((desk) => desk.notices);
   return (
     <section class="notices" role="alert" aria-label={words.notices.label}>
       {notices.map((notice) => (
@@ -34,7 +34,7 @@ function UnsentElsewhere() {
   const words = useWords();
   const agentConsole = useConsole();
   const open = agentConsole.place.value.conversationId;
-  const reply = agentConsole.desk.value.replies.find(
+  const reply = useDesk((desk) => desk.replies).find(
     ({ state, command }) => state === "refused" && command.conversation_id !== open,
   );
   if (reply === undefined) return null;

@@ -1,7 +1,7 @@
 /** The case at a glance, beside the conversation. */
 
 import { useEffect } from "preact/hooks";
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { Icon } from "../parts/icons";
 import type { Conversation } from "../state/conversation";
 import { CaseSummary } from "./case_summary";
@@ -17,7 +17,10 @@ export interface PartProps {
 export function CaseArea({ conversationId }: { readonly conversationId: string | null }) {
   const words = useWords();
   const agentConsole = useConsole();
-  const conversation = agentConsole.desk.value.conversations.get(conversationId ?? "");
+  const conversation = useDesk(
+    (desk) => desk.conversations.get(conversationId ?? ""),
+    [conversationId],
+  );
   return (
     <aside class="area case" aria-label={words.areas.case}>
       {conversationId !== null && (
@@ -60,7 +63,10 @@ function useReading({ id, transcript }: Conversation): void {
   const agentConsole = useConsole();
   const { casework } = agentConsole;
   const asked = transcript.messages.filter(({ author }) => author === "customer").at(-1)?.seq ?? 0;
-  const isMentioned = agentConsole.desk.value.mentions.some((one) => one.conversation_id === id);
+  const isMentioned = useDesk(
+    (desk) => desk.mentions.some((one) => one.conversation_id === id),
+    [id],
+  );
   useEffect(() => void casework.readCard(id), [id]);
   useEffect(() => {
     if (asked > 0) void casework.readSuggestions(id);

@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import { useConsole, useLanguage, useWords } from "../app/context";
+import { useDesk, useLanguage, useWords } from "../app/context";
 import { Confidence } from "../bot/turn_view";
 import { Source } from "../conversation/attachments";
 import { EMPTY_CASE, ticketOf } from "../state/desk";
@@ -28,9 +28,9 @@ export function Facts({ conversation }: PartProps) {
 function TicketFacts({ conversation }: PartProps) {
   const words = useWords();
   const language = useLanguage();
-  const { desk } = useConsole();
-  const ticket = ticketOf(desk.value, conversation.id);
-  const { resolution } = desk.value.cases.get(conversation.id) ?? EMPTY_CASE;
+  const { id } = conversation;
+  const ticket = useDesk((desk) => ticketOf(desk, id), [id]);
+  const { resolution } = useDesk((desk) => desk.cases.get(id), [id]) ?? EMPTY_CASE;
   const time = (at: string | null | undefined) => (at == null ? null : momentOf(at, language));
   const facts: readonly (readonly [string, string | number | null | undefined])[] = [
     [words.case.status, conversation.status && words.case.statuses[conversation.status]],

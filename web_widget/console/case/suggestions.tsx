@@ -1,5 +1,5 @@
 import type { Suggestion } from "../../shared/agent_frames";
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { plainText } from "../casework/plain_text";
 import { Source } from "../conversation/attachments";
 import { standingOf } from "../state/desk";
@@ -11,7 +11,7 @@ export function Suggestions({ conversation }: PartProps) {
   const { suggestions: words } = useWords();
   const agentConsole = useConsole();
   const { suggestions } = agentConsole.casework.readingOf(conversation.id);
-  const isMine = standingOf(agentConsole.desk.value, conversation.id) === "mine";
+  const isMine = useDesk((desk) => standingOf(desk, conversation.id) === "mine", [conversation.id]);
   const found = suggestions?.suggestions ?? [];
   return (
     <section class="case-part">

@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { Icon } from "../parts/icons";
 import { EMPTY_CASE } from "../state/desk";
 import type { PartProps } from "./case_area";
@@ -9,7 +9,8 @@ export function Tags({ conversation }: PartProps) {
   const { tags: words } = useWords();
   const agentConsole = useConsole();
   const { casework } = agentConsole;
-  const { tags } = agentConsole.desk.value.cases.get(conversation.id) ?? EMPTY_CASE;
+  const { tags } =
+    useDesk((desk) => desk.cases.get(conversation.id), [conversation.id]) ?? EMPTY_CASE;
   const [text, write] = useState("");
   const id = useId();
   const listId = useId();

@@ -1,6 +1,6 @@
 /** Canned replies, found by what stands behind a "/". */
 
-import { useConsole, useLanguage, useWords } from "../app/context";
+import { useConsole, useDesk, useLanguage, useWords } from "../app/context";
 import type { CannedReply } from "../casework/api";
 import { filled, found, slashIn } from "../casework/placeholders";
 import { greetingAt } from "../words/times";
@@ -37,8 +37,9 @@ function useFilling(conversationId: string): (text: string) => string {
   const { canned } = useWords();
   const ownLanguage = useLanguage();
   const { card } = agentConsole.casework.readingOf(conversationId);
-  const conversation = agentConsole.desk.value.conversations.get(conversationId);
-  const language = conversation?.language ?? ownLanguage;
+  const language =
+    useDesk((desk) => desk.conversations.get(conversationId)?.language, [conversationId]) ??
+    ownLanguage;
   return (text) =>
     filled(text, {
       customer: card?.name ?? null,

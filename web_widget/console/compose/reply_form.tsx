@@ -2,7 +2,7 @@
 
 import { useId } from "preact/hooks";
 import { TEXT_LIMIT } from "../../shared/frames";
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { COMPOSER_ID } from "../app/focus";
 import { isFinishing } from "../state/desk";
 import { Menu, type MenuState } from "./menu";
@@ -19,7 +19,8 @@ export function ReplyForm({ conversationId, menu }: FormProps) {
   const draft = agentConsole.drafts.of(conversationId);
   const left = TEXT_LIMIT - lengthOf(draft);
   const isFinal = agentConsole.line.value.kind === "stopped";
-  const isBlocked = isFinal || isFinishing(agentConsole.desk.value, conversationId);
+  const isLeaving = useDesk((desk) => isFinishing(desk, conversationId), [conversationId]);
+  const isBlocked = isFinal || isLeaving;
   const canSend = draft.trim() !== "" && left >= 0 && !isBlocked;
   const hintId = useId();
   const menuId = useId();

@@ -1,7 +1,7 @@
 /** The open conversation: why it came here, all that was said, and what can be done now. */
 
 import { useEffect, useRef } from "preact/hooks";
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { ACTIVE_ROW_ID, COMPOSER_ID, focusOn, HEAD_ID } from "../app/focus";
 import { AT_QUEUE } from "../app/place";
 import { isLoading, unopened } from "../state/conversation";
@@ -27,7 +27,7 @@ export function ConversationArea({ conversationId }: { readonly conversationId: 
 function Opened({ id }: { readonly id: string }) {
   const words = useWords();
   const agentConsole = useConsole();
-  const conversation = agentConsole.desk.value.conversations.get(id) ?? unopened(id);
+  const conversation = useDesk((desk) => desk.conversations.get(id), [id]) ?? unopened(id);
   return (
     <>
       <ConversationHead conversation={conversation} />

@@ -1,6 +1,6 @@
 /** Why this conversation is here, in plain words, and where it stands. */
 
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { HEAD_ID } from "../app/focus";
 import { AT_QUEUE } from "../app/place";
 import { Icon } from "../parts/icons";
@@ -13,7 +13,7 @@ import { dueAt } from "../state/inbox";
 export function ConversationHead({ conversation }: { readonly conversation: Conversation }) {
   const words = useWords();
   const agentConsole = useConsole();
-  const ticket = ticketOf(agentConsole.desk.value, conversation.id);
+  const ticket = useDesk((desk) => ticketOf(desk, conversation.id), [conversation.id]);
   const { status } = conversation;
   const { card } = agentConsole.casework.readingOf(conversation.id);
   const language = conversation.language ?? ticket?.language;

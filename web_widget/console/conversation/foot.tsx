@@ -1,7 +1,7 @@
 /** What can be done with the open conversation: reply and finish, claim, or only read. */
 
 import { useEffect, useRef } from "preact/hooks";
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { catchFocus, HEAD_ID } from "../app/focus";
 import { Composer } from "../compose/composer";
 import { FinishButtons } from "../finish/finish_buttons";
@@ -13,7 +13,7 @@ import { SnoozeBar } from "./snooze_bar";
 
 export function Foot({ conversation }: { readonly conversation: Conversation }) {
   const agentConsole = useConsole();
-  const standing = standingOf(agentConsole.desk.value, conversation.id);
+  const standing = useDesk((desk) => standingOf(desk, conversation.id), [conversation.id]);
   const isNoting = agentConsole.noting.value === conversation.id;
   const wasMine = useRef(false);
   useEffect(() => {
@@ -47,7 +47,7 @@ interface ReadOnlyProps {
 function ReadOnly({ conversation, standing }: ReadOnlyProps) {
   const words = useWords();
   const agentConsole = useConsole();
-  const ticket = ticketOf(agentConsole.desk.value, conversation.id);
+  const ticket = useDesk((desk) => ticketOf(desk, conversation.id), [conversation.id]);
   const isWarning = standing === "no_longer_mine";
   const isNoting = agentConsole.noting.value === conversation.id;
   return (

@@ -3,13 +3,13 @@
 import { Fragment } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Message } from "../../shared/frames";
-import { useConsole, useLanguage, useWords } from "../app/context";
+import { useDesk, useLanguage, useWords } from "../app/context";
 import { BotPart } from "../bot/bot_part";
 import { partsOf } from "../bot/story";
 import { NoteView } from "../casework/note_view";
 import { Icon } from "../parts/icons";
 import type { Conversation } from "../state/conversation";
-import { EMPTY_CASE, repliesIn } from "../state/desk";
+import { EMPTY_CASE } from "../state/desk";
 import type { Reply } from "../state/replies";
 import { daysIn, withNotes } from "./lines";
 import { MessageView } from "./message_view";
@@ -22,8 +22,12 @@ const NEAR = 48;
 export function Log({ conversation }: { readonly conversation: Conversation }) {
   const words = useWords();
   const { messages, lastSeq } = conversation.transcript;
-  const replies = repliesIn(useConsole().desk.value, conversation.id);
-  const notes = useConsole().desk.value.cases.get(conversation.id)?.notes.length ?? 0;
+  const all = useDesk((desk) => desk.replies);
+  const replies = all.filter(({ command }) => command.conversation_id === conversation.id);
+  const notes = useDesk(
+    (desk) => desk.cases.get(conversation.id)?.notes.length ?? 0,
+    [conversation.id],
+  );
   const { log, isAtEnd, follow, toEnd } = usePinned(messages.length + notes, replies);
   const isEmpty = messages.length + replies.length === 0;
   return (
@@ -57,7 +61,8 @@ export function Log({ conversation }: { readonly conversation: Conversation }) {
 }
 
 function Messages({ conversation }: { readonly conversation: Conversation }) {
-  const { notes } = useConsole().desk.value.cases.get(conversation.id) ?? EMPTY_CASE;
+  const { notes } =
+    useDesk((desk) => desk.cases.get(conversation.id), [conversation.id]) ?? EMPTY_CASE;
   const parts = partsOf(conversation.transcript.messages);
   const language = useLanguage();
   const days = daysIn(conversation.transcript.messages, language);

@@ -1,6 +1,6 @@
 /** A reply of one's own that does not stand in the transcript yet. */
 
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { heldTicket } from "../state/desk";
 import type { Reply } from "../state/replies";
 
@@ -27,7 +27,10 @@ export function ReplyView({ reply }: { readonly reply: Reply }) {
 function Refusal({ reply }: { readonly reply: Reply }) {
   const words = useWords();
   const agentConsole = useConsole();
-  const isHeld = heldTicket(agentConsole.desk.value, reply.command.conversation_id) !== null;
+  const isHeld = useDesk(
+    (desk) => heldTicket(desk, reply.command.conversation_id) !== null,
+    [reply.command.conversation_id],
+  );
   return (
     <div class="refusal" role="alert">
       <p>{words.reply.refused(reply.problem ?? "")}</p>

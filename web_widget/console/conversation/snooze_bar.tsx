@@ -1,4 +1,4 @@
-import { useConsole, useLanguage, useWords } from "../app/context";
+import { useConsole, useDesk, useLanguage, useWords } from "../app/context";
 import { Icon } from "../parts/icons";
 import { EMPTY_CASE } from "../state/desk";
 import { momentOf } from "../words/times";
@@ -8,7 +8,8 @@ export function SnoozeBar({ conversationId }: { readonly conversationId: string 
   const { snooze } = useWords();
   const agentConsole = useConsole();
   const language = useLanguage();
-  const { snoozed_until } = agentConsole.desk.value.cases.get(conversationId) ?? EMPTY_CASE;
+  const { snoozed_until } =
+    useDesk((desk) => desk.cases.get(conversationId), [conversationId]) ?? EMPTY_CASE;
   return (
     <div role="status">
       {snoozed_until !== null && (

@@ -1,7 +1,7 @@
 /** The ways out of a conversation, each behind a question. */
 
 import { useState } from "preact/hooks";
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { Confirm } from "../parts/dialog";
 import type { Finish } from "../state/agent_console";
 import { isFinishing } from "../state/desk";
@@ -17,7 +17,7 @@ export function FinishButtons({ conversationId }: { readonly conversationId: str
   const { finish } = useWords();
   const agentConsole = useConsole();
   const [asked, ask] = useState<Way | null>(null);
-  const isBusy = isFinishing(agentConsole.desk.value, conversationId);
+  const isBusy = useDesk((desk) => isFinishing(desk, conversationId), [conversationId]);
   const isPossible = agentConsole.line.value.kind === "open" && !isBusy;
   const close = () => ask(null);
   return (

@@ -1,5 +1,5 @@
 import type { Ticket } from "../../shared/agent_frames";
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { isClaiming } from "../state/desk";
 
 export interface ClaimButtonProps {
@@ -18,7 +18,7 @@ export function ClaimButton({
 }: ClaimButtonProps) {
   const words = useWords();
   const agentConsole = useConsole();
-  const isBusy = isClaiming(agentConsole.desk.value, ticket.ticket_id);
+  const isBusy = useDesk((desk) => isClaiming(desk, ticket.ticket_id), [ticket.ticket_id]);
   const isPossible = agentConsole.line.value.kind === "open" && !isBusy;
   return (
     <button

@@ -1,12 +1,12 @@
 /** Colleagues who call this agent to a conversation. */
 
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { Icon } from "../parts/icons";
 
 export function Mentions() {
   const words = useWords();
   const agentConsole = useConsole();
-  const { mentions } = agentConsole.desk.value;
+  const mentions = useDesk((desk) => desk.mentions);
   return (
     <div role="status" class="mentions">
       {mentions.map((mention) => (

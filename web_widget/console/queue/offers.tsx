@@ -1,12 +1,11 @@
 /** What the desk offers to this agent, for as long as the offer lasts. */
 
 import type { Offer } from "../../shared/agent_frames";
-import { useConsole, useSurroundings, useWords } from "../app/context";
+import { useConsole, useDesk, useSurroundings, useWords } from "../app/context";
 import { ClaimButton } from "../parts/claim_button";
 
 export function Offers() {
-  const agentConsole = useConsole();
-  const offers = agentConsole.desk.value.queue?.offers ?? [];
+  const offers = useDesk((desk) => desk.queue?.offers) ?? [];
   return (
     <div class="offers" role="status">
       {offers.map((offer) => (

@@ -2,8 +2,7 @@
 
 import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
-import { useConsole, useWords } from "../app/context";
-import { unreadOfMine } from "../state/desk";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { filtered, isFiltering, NO_FILTER, searched, type Tab, ticketsIn } from "../state/inbox";
 import { FilterBar } from "./filter_bar";
 import { Mentions } from "./mentions";
@@ -15,7 +14,7 @@ const TABS: readonly Tab[] = ["waiting", "mine", "all", "finished"];
 export function QueueArea() {
   const words = useWords();
   const agentConsole = useConsole();
-  const { queue } = agentConsole.desk.value;
+  const isLoaded = useDesk((desk) => desk.queue !== null);
   const tab = agentConsole.tab.value;
   const scroller = useRef<HTMLDivElement>(null);
   return (
@@ -31,7 +30,7 @@ export function QueueArea() {
         role="tabpanel"
         aria-labelledby={`tab-${tab}`}
       >
-        {queue === null ? <Loading /> : <Rows key={tab} tab={tab} scroller={scroller} />}
+        {isLoaded ? <Rows key={tab} tab={tab} scroller={scroller} /> : <Loading />}
       </div>
     </section>
   );
@@ -45,7 +44,7 @@ interface RowsProps {
 function Rows({ tab, scroller }: RowsProps) {
   const words = useWords();
   const agentConsole = useConsole();
-  const { queue } = agentConsole.desk.value;
+  const queue = useDesk((desk) => desk.queue);
   const filter = agentConsole.filter.value;
   const all = ticketsIn(queue, agentConsole.casework.finished.value, tab);
   const tickets = filtered(all, filter, searched);
@@ -64,10 +63,12 @@ function Rows({ tab, scroller }: RowsProps) {
 function Tabs() {
   const words = useWords();
   const agentConsole = useConsole();
-  const desk = agentConsole.desk.value;
+  const waiting = useDesk((desk) => desk.queue?.totalWaiting);
+  const mine = useDesk((desk) => desk.queue?.mine.length);
+  const unread = agentConsole.unread.value;
   const open = agentConsole.tab.value;
   const list = useRef<HTMLDivElement>(null);
-  const counts = { waiting: desk.queue?.totalWaiting, mine: desk.queue?.mine.length };
+  const counts = { waiting, mine };
   const turn = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step === undefined) return;
@@ -94,9 +95,9 @@ function Tabs() {
           {(tab === "waiting" || tab === "mine") && counts[tab] !== undefined && (
             <span class="tab-count">{counts[tab]}</span>
           )}
-          {tab === "mine" && unreadOfMine(desk) > 0 && (
+          {tab === "mine" && unread > 0 && (
             <span class="dot">
-              <span class="visually-hidden">{words.queue.unread(unreadOfMine(desk))}</span>
+              <span class="visually-hidden">{words.queue.unread(unread)}</span>
             </span>
           )}
         </button>

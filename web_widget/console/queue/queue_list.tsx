@@ -57,7 +57,7 @@ export function QueueList({ tickets, scroller }: QueueListProps) {
           count={tickets.length}
           isActive={shown.start + index === active}
           isOpen={ticket.conversation_id === openId}
-          onFocus={() => choose(ticket.ticket_id)}
+          onFocus={choose}
         />
       ))}
     </ul>

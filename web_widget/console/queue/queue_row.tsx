@@ -1,6 +1,7 @@
+import { Component } from "preact";
 import type { Ticket } from "../../shared/agent_frames";
 import { languageTag } from "../../shared/language";
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 import { ACTIVE_ROW_ID } from "../app/focus";
 import { ClaimButton } from "../parts/claim_button";
 import { Icon } from "../parts/icons";
@@ -17,15 +18,30 @@ export interface QueueRowProps {
   readonly isActive: boolean;
   /** Its conversation is the one that is shown. */
   readonly isOpen: boolean;
-  readonly onFocus: () => void;
+  readonly onFocus: (ticketId: string) => void;
 }
 
-export function QueueRow({ ticket, place, count, isActive, isOpen, onFocus }: QueueRowProps) {
+/** Drawn again when something of its own changes, however often the list does. */
+export class QueueRow extends Component<QueueRowProps> {
+  override shouldComponentUpdate(next: QueueRowProps): boolean {
+    const names = Object.keys(next) as (keyof QueueRowProps)[];
+    return names.some((name) => next[name] !== this.props[name]);
+  }
+
+  render() {
+    return <Row {...this.props} />;
+  }
+}
+
+function Row({ ticket, place, count, isActive, isOpen, onFocus: choose }: QueueRowProps) {
   const words = useWords();
   const agentConsole = useConsole();
-  const desk = agentConsole.desk.value;
-  const isMine = ticket.status === "claimed" && ticket.agent_id === desk.agentId;
-  const unread = isMine ? unreadOf(desk, ticket.conversation_id) : 0;
+  const isMine = ticket.status === "claimed" && ticket.agent_id === agentConsole.agentId;
+  const unread = useDesk(
+    (desk) => (isMine ? unreadOf(desk, ticket.conversation_id) : 0),
+    [isMine, ticket.conversation_id],
+  );
+  const onFocus = () => choose(ticket.ticket_id);
   return (
     <li
       class="row"
@@ -82,8 +98,10 @@ interface RowTimeProps {
 /** Since when somebody waits, a moon for what sleeps, or nothing when the customer is not owed anything. */
 function RowTime({ ticket, isMine }: RowTimeProps) {
   const words = useWords();
-  const desk = useConsole().desk.value;
-  if (desk.queue?.snoozed.has(ticket.conversation_id)) {
+  const { conversation_id: id } = ticket;
+  const isAsleep = useDesk((desk) => desk.queue?.snoozed.has(id) ?? false, [id]);
+  const owed = useDesk((desk) => (isMine ? owedSince(desk, ticket) : null), [isMine, ticket]);
+  if (isAsleep) {
     return (
       <span class="row-asleep">
         <Icon name="asleep" />
@@ -94,7 +112,7 @@ function RowTime({ ticket, isMine }: RowTimeProps) {
   if (ticket.status !== "waiting" && ticket.status !== "claimed") {
     return <span class="row-ended">{words.queue.ended[ticket.status]}</span>;
   }
-  const since = isMine ? owedSince(desk, ticket) : ticket.asked_at;
+  const since = isMine ? owed : ticket.asked_at;
   if (since === null) return null;
   return <Waited since={since} ticket={dueAt(ticket) === null ? null : ticket} />;
 }

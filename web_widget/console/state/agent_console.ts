@@ -104,8 +104,6 @@ export class AgentConsole {
   types(conversationId: string): void {
     const now = Date.now();
     if (now - this.typedAt < TYPING_EVERY) return;
-    // A server that says nothing of who is on knows nothing of who is writing either.
-    if (this.desk.peek().agents.length === 0) return;
     if (heldTicket(this.desk.peek(), conversationId) === null) return;
     this.typedAt = now;
     this.link.hint({ type: "typing", conversation_id: conversationId, active: true });

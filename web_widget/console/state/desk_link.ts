@@ -13,7 +13,7 @@ import { Connection, type ConnectionState } from "../../shared/connection/connec
 import type { Socket } from "../../shared/connection/socket";
 import { PROTOCOL } from "../../shared/frames";
 import type { Drawer } from "../../shared/storage";
-import { emptyDesk } from "./desk";
+import { emptyDesk, heldTicket } from "./desk";
 import { changesDue, lookedAt } from "./following";
 import { given, heard } from "./hearing";
 import { keepReplies, keptReplies } from "./keeping";
@@ -45,6 +45,7 @@ export class DeskLink {
   readonly desk;
   readonly line = signal<Line>({ kind: "opening" });
   private readonly connection: Connection<AgentCommand, AgentFrame>;
+  private readonly toldSeen = new Map<string, number>();
 
   constructor(
     private readonly options: DeskLinkOptions,
@@ -92,11 +93,30 @@ export class DeskLink {
   settle(): void {
     const { openId, isSeen } = this.view();
     this.desk.value = lookedAt(this.desk.peek(), isSeen ? openId : null);
+    this.tellSeen(openId);
     const { follow, unfollow } = changesDue(this.desk.peek(), openId);
     for (const id of unfollow) this.give({ type: "unfollow", conversation_id: id });
     for (const { conversationId, afterSeq } of follow) {
       this.give({ type: "follow", conversation_id: conversationId, after_seq: afterSeq });
     }
+  }
+
+  /** The customer is shown how far the agent who holds the conversation has read. */
+  private tellSeen(openId: string | null): void {
+    const desk = this.desk.peek();
+    const conversation = desk.conversations.get(openId ?? "");
+    const ticket = openId === null ? null : heldTicket(desk, openId);
+    if (ticket === null || conversation === undefined) return;
+    const { id, readSeq, transcript } = conversation;
+    if (readSeq <= (this.toldSeen.get(id) ?? 0)) return;
+    this.toldSeen.set(id, readSeq);
+    this.give({
+      type: "seen",
+      conversation_id: id,
+      fence: ticket.fence,
+      delivered: transcript.lastSeq,
+      read: readSeq,
+    });
   }
 
   private hear(frame: AgentFrame): void {

@@ -67,6 +67,9 @@ export function heard(desk: Desk, frame: AgentFrame): Desk {
       return refused(desk, frame);
     case "pong":
       return desk;
+    default:
+      // A newer server may say more; `bye` concerns the line alone.
+      return desk;
   }
 }
 
@@ -141,6 +144,7 @@ function refused(desk: Desk, frame: Refused): Desk {
         problem: frame.message,
       }));
     case "unfollow":
+    case "seen":
       return next;
     case "claim":
       return told(next, noticeOfClaim(frame));

@@ -20,7 +20,7 @@ export function changedQueue(queue: Queue, frame: QueueChanged): Queue {
     waiting: changedList(queue.waiting, frame.waiting),
     mine: changedList(queue.mine, frame.mine),
     totalWaiting: frame.total_waiting,
-    offers: frame.offers,
+    offers: queue.offers.length + frame.offers.length === 0 ? queue.offers : frame.offers,
     held,
     snoozed: new Set(frame.snoozed),
   };

@@ -32,8 +32,8 @@ export interface DeskRules {
 export const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 export const OFFICE_HOURS = { opens: "09:00", closes: "17:00" } as const;
 
-export async function readDesks(api: CaseApi): Promise<readonly DeskRules[]> {
-  return (await api.call<{ readonly desks: readonly DeskRules[] }>("GET", "/desks")).desks;
+export function readDesks(api: CaseApi): Promise<readonly DeskRules[]> {
+  return api.call("GET", "/desks");
 }
 
 export function saveDesk(api: CaseApi, { id, ...rules }: DeskRules): Promise<DeskRules> {

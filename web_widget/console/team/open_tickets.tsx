@@ -1,7 +1,7 @@
 /** All that is open, for supervisors: to listen in, and to give to somebody else. */
 
 import type { Ticket } from "../../shared/agent_frames";
-import { useConsole, useSurroundings, useWords } from "../app/context";
+import { useConsole, useDesk, useSurroundings, useWords } from "../app/context";
 import { Waited } from "../parts/waited";
 import { dueAt, urgencyOf } from "../state/inbox";
 import { inOrder } from "./figures";
@@ -13,7 +13,7 @@ const RANKS = { late: 0, soon: 1, calm: 2 } as const;
 export function OpenTickets() {
   const words = useWords();
   const { clock } = useSurroundings();
-  const { queue } = useConsole().desk.value;
+  const queue = useDesk((desk) => desk.queue);
   const open = [...(queue?.held ?? []), ...(queue?.waiting ?? [])];
   const now = clock.peek();
   const rank = (ticket: Ticket) => RANKS[urgencyOf(ticket, now)];

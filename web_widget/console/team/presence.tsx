@@ -1,24 +1,24 @@
 /** Whether this agent takes more customers, and how many of how many are taken. */
 
 import type { Presence } from "../../shared/agent_frames";
-import { useConsole, useWords } from "../app/context";
+import { useConsole, useDesk, useWords } from "../app/context";
 
 const CHOICES: readonly Presence[] = ["available", "busy", "away"];
 
 export function PresencePicker() {
   const { presence: words } = useWords();
   const agentConsole = useConsole();
-  const desk = agentConsole.desk.value;
-  const me = desk.agents.find(({ agent_id }) => agent_id === desk.agentId);
+  const presence = useDesk((desk) => desk.presence);
+  const me = useDesk((desk) => desk.agents.find(({ agent_id }) => agent_id === desk.agentId));
   return (
-    <div class="presence" data-presence={desk.presence}>
+    <div class="presence" data-presence={presence}>
       <label class="visually-hidden" for="presence">
         {words.label}
       </label>
       <select
         id="presence"
         class="select is-small presence-select"
-        value={desk.presence}
+        value={presence}
         disabled={agentConsole.line.value.kind !== "open"}
         onChange={(event) => agentConsole.setPresence(event.currentTarget.value as Presence)}
       >

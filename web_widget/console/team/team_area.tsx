@@ -1,6 +1,6 @@
 /** Who is on and how busy, and for supervisors: everything that is open, and the desk's rules. */
 
-import { useConsole, useSurroundings, useWords } from "../app/context";
+import { useConsole, useDesk, useSurroundings, useWords } from "../app/context";
 import { Waited } from "../parts/waited";
 import { Colleagues } from "./colleagues";
 import { DeskForms } from "./desk_forms";
@@ -9,7 +9,7 @@ import { OpenTickets } from "./open_tickets";
 
 export function TeamArea() {
   const words = useWords();
-  const isSupervisor = useConsole().desk.value.role === "supervisor";
+  const isSupervisor = useDesk((desk) => desk.role === "supervisor");
   return (
     <main class="page">
       <h2 class="page-title">{words.areas.team}</h2>
