@@ -77,6 +77,11 @@ class ServerProcess:
             stdout=subprocess.DEVNULL,
         )
 
+    def make_supervisor(self, name: str) -> None:
+        """An agent may do more from now on."""
+        command = [*_BOT, "agent", "set", name, "--supervisor", "--data", str(self._data)]
+        subprocess.run(command, env=self._environment, check=True, stdout=subprocess.DEVNULL)
+
     def post(self, path: str, body: dict[str, object]) -> dict[str, object]:
         """A call of the API."""
         request = Request(

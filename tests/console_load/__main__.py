@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+import os
 import tempfile
 from dataclasses import dataclass
 from itertools import cycle
@@ -160,6 +161,9 @@ def _figures(watched: dict[str, list[float]], kept: int, lasted: float) -> dict[
         "frames drawn": len(frames),
         "median between frames, ms": round(frames[len(frames) // 2], 1),
         "99 % between frames below, ms": round(frames[len(frames) * 99 // 100], 1),
+        # What else the machine does makes every task longer.
+        "load average of the machine": round(os.getloadavg()[0], 1),
+        "cores": os.cpu_count() or 1,
     }
 
 

@@ -47,17 +47,23 @@ class Bank:
     server: ServerProcess
     http: httpx2.AsyncClient
 
+    async def asking(self, text: str, language: str = "en") -> HttpCustomer:
+        """A customer who asks the bot."""
+        customer = await self._started(language)
+        await customer.say(text)
+        return customer
+
     async def waiting(self, text: str, language: str = "en") -> HttpCustomer:
         """A customer who asked for a person and then wrote this."""
-        started = (await self.http.post("/api/conversations", json={"language": language})).json()
-        customer = HttpCustomer(
-            self.http,
-            started["conversation_id"],
-            {"Authorization": f"Bearer {started['token']}"},
-        )
+        customer = await self._started(language)
         await customer.call("/person")
         await customer.say(text)
         return customer
+
+    async def _started(self, language: str) -> HttpCustomer:
+        started = (await self.http.post("/api/conversations", json={"language": language})).json()
+        headers = {"Authorization": f"Bearer {started['token']}"}
+        return HttpCustomer(self.http, started["conversation_id"], headers)
 
     async def agent(self, page: Page, words: Words, name: str) -> AgentAtDesk:
         """Somebody new, signed in."""

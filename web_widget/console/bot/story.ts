@@ -21,7 +21,7 @@ export interface Exchange {
 }
 
 /** Below this many messages there is nothing to fold. */
-const WORTH_FOLDING = 4;
+const WORTH_FOLDING = 3;
 
 /** The messages in order, cut where the bot's part ends and where it begins again. */
 export function partsOf(messages: readonly Message[]): readonly Part[] {
