@@ -51,6 +51,9 @@ gallery: install chromium ## photograph every state of both apps into artifacts/
 page-weight: install chromium ## measure what the widget costs the bank's page, and write it into docs/embedding.md
 	@$(BIN)/python -m tests.gallery.page_weight --write
 
+load: install ## measure what one server carries beside a bare echo server, some minutes; writes docs/load.md
+	@$(BIN)/python -m tests.load --write
+
 format: install ## put the code into the one format
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .

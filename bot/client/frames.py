@@ -43,6 +43,7 @@ class Ticket(_Read):
     fence: int
     agent_id: str | None = None
     agent_name: str | None = None
+    last_words: str = ""
 
 
 class Welcome(_Read):

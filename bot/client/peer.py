@@ -88,7 +88,7 @@ class Peer:
         self.connection.nudge()
         return answer
 
-    async def until(self, fact: Callable[[], bool]) -> None:
+    async def until(self, fact: Callable[[], object]) -> None:
         """Returns when the fact holds. Raises StoppedError when it cannot come true any more."""
         while not fact():
             if self._stopped is not None:
