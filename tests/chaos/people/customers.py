@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.client.connection import StoppedError
 from bot.client.customer import Customer
-from bot.client.frames import Frame
+from bot.client.frames import Frame, Welcome
 from bot.client.web import CallError, Opened, start_conversation
 from tests.chaos.history import Repeated, Sent, View
 from tests.chaos.people.scene import PACE, Scene
@@ -74,7 +74,7 @@ class CustomerLife:
             (0.10, lambda: self._do(customer, "request_person")),
             (0.03, lambda: self._do(customer, "leave_queue")),
             (0.05, lambda: self._say_at_once(customer, opened)),
-            (0.08, lambda: self._say_other_words(customer)),
+            (0.08, lambda: self._say_other_words(customer, opened)),
             (0.04, self._intrude),
             (0.02, lambda: self._end(customer)),
         ]
@@ -125,15 +125,19 @@ class CustomerLife:
         self._scene.history.repeated.append(repeated)
         return first.code not in _ENDINGS
 
-    async def _say_other_words(self, customer: Customer) -> bool:
-        """A client id that was accepted before, with other words: never acknowledged."""
+    async def _say_other_words(self, customer: Customer, opened: Opened) -> bool:
+        """A client id that was accepted before, with other words: never acknowledged.
+
+        Over another connection, on which no late answer to the first can come.
+        """
         first = self._words(customer)
         self._scene.history.sent.append(first)
         if not await first.settled(customer.say(first.text, first.client_id)):
             return first.code not in _ENDINGS
         other = self._sent(customer, first.text + " Or rather not.", first.client_id)
         self._scene.history.reused.append((first, other))
-        await other.settled(customer.say(other.text, other.client_id))
+        async with Customer(self._scene.sockets, opened, PACE, Random(0)) as tab:
+            await other.settled(tab.say(other.text, other.client_id))
         return True
 
     async def _intrude(self) -> bool:
@@ -147,7 +151,7 @@ class CustomerLife:
         async with Customer(self._scene.sockets, mixed, PACE, Random(0)) as thief:
             thief.connection.seen = told.append
             try:
-                await thief.until(lambda: bool(told))
+                await thief.until(lambda: any(isinstance(frame, Welcome) for frame in told))
                 self._scene.history.intrusions.append(None)
             except StoppedError as error:
                 self._scene.history.intrusions.append(error.code)

@@ -61,6 +61,7 @@ class ServerPlace:
         self._pid = 0
         self._killed: set[int] = set()
         self._crash = ""
+        self._last_status = ""
         self._is_wanted = False
         self._keeping: asyncio.Task[None] | None = None
 
@@ -122,7 +123,7 @@ class ServerPlace:
         deadline = asyncio.get_running_loop().time() + _PATIENCE
         while not await self._answers():
             if asyncio.get_running_loop().time() > deadline:
-                raise TimeoutError(self.log.read_text("utf-8", "replace")[-3_000:])
+                raise TimeoutError(self._condition())
             await asyncio.sleep(_BEAT)
 
     async def _answers(self) -> bool:
@@ -132,11 +133,18 @@ class ServerPlace:
                 writer.write(
                     b"GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                 )
-                status = await reader.readline()
+                self._last_status = (await reader.read(600)).decode("utf-8", "replace")
                 writer.transport.abort()
-        except (OSError, TimeoutError):
-            return False
-        return b" 200 " in status
+        except (OSError, TimeoutError) as error:
+            self._last_status = repr(error)
+        return " 200 " in self._last_status.partition("\r\n")[0]
+
+    def _condition(self) -> str:
+        """What can be said of a server that does not answer."""
+        status = Path(f"/proc/{self._pid}/status")
+        state = status.read_text("ascii")[:200] if status.exists() else "gone"
+        end = self.log.read_text("utf-8", "replace")[-2_000:]
+        return f"{self.port} said {self._last_status!r}; process {self._pid} {state}; its log ends with\n{end}"
 
     def _signal(self, how: signal.Signals) -> None:
         if not self._nursery.has_ended(self._pid):
