@@ -20,7 +20,7 @@ from bot.flows.desk.reception import Reception
 from bot.flows.receipts import Receipt, receipt_again
 from bot.flows.replies import Replies
 from bot.flows.tokens import hash_of, new_token
-from bot.ports import QUEUE, ConversationStore, EventBus, Judgement, Rating, topic_of
+from bot.ports import QUEUE, WORDS, ConversationStore, EventBus, Judgement, Rating, topic_of
 from knowledge_base.words import Language
 
 _REQUESTED = (MessageKind.WAITING_FOR_AGENT, MessageKind.DESK_CLOSED)
@@ -61,9 +61,12 @@ class Converse:
             is_for_bot = edit.conversation.status is ConversationStatus.WITH_BOT
             if is_for_bot:
                 check_question(text)
-            message = edit.customer_says(text)
+            message, ticket = edit.customer_says(text), edit.ticket
             if (danger := danger_of(text, edit.conversation.language)) is not None:
                 edit.press(danger)
+            is_moved = edit.ticket != ticket
+        if is_moved:
+            await self._bus.wake(QUEUE)
         return await self._said(conversation_id, message, is_for_bot)
 
     async def choose(
@@ -86,7 +89,7 @@ class Converse:
             await self._bus.wake(topic_of(conversation_id))
             self._replies.soon(conversation_id, message.seq)
         else:
-            await self._wake(conversation_id)
+            await self._bus.wake(topic_of(conversation_id), WORDS)
         return Receipt(message.seq)
 
     async def request_person(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:

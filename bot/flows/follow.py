@@ -12,6 +12,7 @@ from bot.domain.reply import Turn
 from bot.flows.desk.reception import Reception
 from bot.flows.looking.beat import SlowBeat
 from bot.flows.looking.patience import patiently
+from bot.flows.looking.places import Places
 from bot.ports import QUEUE, ConversationStore, EventBus, Topic, Wakeups, topic_of
 
 # A lost wake-up delays a message by this much at most.
@@ -41,6 +42,7 @@ class Follow:
         self._bus = bus
         self._reception = reception
         self._beat = SlowBeat(store)
+        self._places = Places(store)
 
     async def conversation(self, conversation_id: ConversationId) -> Conversation:
         """How it stands now."""
@@ -54,7 +56,7 @@ class Follow:
         """What a customer's page shows beside the messages."""
         position, wait = None, None
         if conversation.status is ConversationStatus.WAITING_FOR_AGENT and conversation.ticket:
-            position = await self._store.position(conversation.ticket)
+            position = await self._places.position(conversation.ticket)
             wait = await self._reception.expected_wait(position)
         return ConversationState(
             conversation.status,

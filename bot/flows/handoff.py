@@ -13,7 +13,7 @@ from bot.domain.ticket import HandoffTicket
 from bot.errors import NotWaitingError, UnknownConversationError
 from bot.flows.desk.offering import Offering
 from bot.flows.receipts import Receipt, receipt_again
-from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
+from bot.ports import QUEUE, WORDS, ConversationStore, EventBus, topic_of
 
 
 class Destination(StrEnum):
@@ -112,7 +112,8 @@ class Handoff:
                 kind, text = expected
                 return receipt_again(edit.earlier, kind, text=text)
             message = change(edit)
-        await self._wake(claim.conversation_id)
+        changed = WORDS if message.kind is MessageKind.WORDS else QUEUE
+        await self._bus.wake(topic_of(claim.conversation_id), changed)
         return Receipt(message.seq)
 
     async def _wake(self, conversation_id: ConversationId) -> None:

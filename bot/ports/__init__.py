@@ -29,6 +29,8 @@ from knowledge_base.words import Language, Passage, PassageId
 
 Topic = NewType("Topic", str)
 QUEUE = Topic("queue")
+# What a console shows of who waits or is held, while nobody's place moves.
+WORDS = Topic("queue/words")
 
 
 def topic_of(conversation_id: ConversationId) -> Topic:
@@ -106,6 +108,9 @@ class ConversationStore(Protocol):
 
     async def held_by(self, agent_id: AgentId) -> tuple[QueuePlace, ...]:
         """What one agent holds, oldest claim first."""
+
+    async def waiting_order(self) -> tuple[TicketId, ...]:
+        """Everybody who waits, in the order in which the queue should be taken."""
 
     async def position(self, ticket: HandoffTicket) -> int:
         """1 for the ticket that is next."""

@@ -13,7 +13,7 @@ _OPENING: Final = """\
 # Load
 
 Written by `make load` in one run on one machine ({machine}), driver and servers together, over
-loopback. One worker of Teller on SQLite (`synchronous = FULL`: every acknowledgement has been synced to the disk), and a
+loopback. One worker of Teller on SQLite (`synchronous = FULL`: every acknowledgement has been synced to disk), and a
 bare echo server of the same stack (uvicorn, Starlette, the same websocket implementation) as the ceiling. Delays are
 open-loop: each counts from the moment at which its message was meant to be sent, whatever became of those before it.
 """
@@ -72,7 +72,7 @@ def _rates(measured: Measured) -> str:
         rows.append(_row(teller, "delivered", teller.delivered, ceiling))
     return (
         "## Durable messages\n\n"
-        "Customers who wait for a person write; each has a second screen, on which the message is to appear. The aim: at\n"
+        "Customers who wait for a person write; each has a second screen, on which it is to appear. The aim: at\n"
         "300 messages a second the 99th percentile of the acknowledgement is at most 5 times that of the echo.\n\n"
         + _table(heads, rows)
         + "\n![Delays by share of messages](images/load.svg)\n"

@@ -15,6 +15,7 @@ from bot.backends.sql.queue_queries import (
     places_held_by,
     waiting_before,
     waiting_count,
+    waiting_ids,
     waiting_places,
 )
 from bot.backends.sql.rows import (
@@ -173,6 +174,11 @@ class SqlConversationStore:
     async def held_by(self, agent_id: AgentId) -> tuple[QueuePlace, ...]:
         """What one agent holds, oldest claim first."""
         return tuple(map(place_of, await self._rows(places_held_by(agent_id))))
+
+    async def waiting_order(self) -> tuple[TicketId, ...]:
+        """Everybody who waits, in the order in which the queue should be taken."""
+        async with self._database.reading() as connection:
+            return tuple(map(TicketId, await connection.scalars(waiting_ids())))
 
     async def position(self, ticket: HandoffTicket) -> int:
         """1 for the ticket that is next."""

@@ -32,6 +32,11 @@ def waiting_places(limit: int) -> Select[*tuple[object, ...]]:
     return places_where(_IS_WAITING).order_by(*_ORDER).limit(limit)
 
 
+def waiting_ids() -> Select[str]:
+    """The tickets that wait, next first."""
+    return select(tickets.c.id).where(_IS_WAITING).order_by(*_ORDER)
+
+
 def places_held_by(agent_id: AgentId) -> Select[*tuple[object, ...]]:
     """The places that one agent holds, oldest claim first."""
     is_held = (tickets.c.status == TicketStatus.CLAIMED) & (tickets.c.agent_id == agent_id)

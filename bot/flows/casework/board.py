@@ -10,7 +10,7 @@ from bot.domain.desk.offer import Offer
 from bot.domain.ids import ConversationId, TicketId
 from bot.domain.ticket import QueuePlace
 from bot.flows.looking.patience import patiently
-from bot.ports import QUEUE, ConversationStore, EventBus
+from bot.ports import QUEUE, WORDS, ConversationStore, EventBus
 from bot.ports.casework import CaseStore
 from bot.ports.desk import Offers
 
@@ -70,7 +70,7 @@ class QueueBoard:
 
     async def views(self, agent: Agent) -> AsyncGenerator[BoardView, None]:
         """The queue without end, as it is after each change."""
-        async with self._bus.listening(QUEUE) as wakeups:
+        async with self._bus.listening(QUEUE, WORDS) as wakeups:
             while True:
                 yield _seen_by(agent, await self._board())
                 await wakeups.wait(_SLOW_BEAT)

@@ -13,7 +13,7 @@ from bot.domain.ids import ClientId, ConversationId
 from bot.domain.message import CUSTOMER, ClientKey, MessageKind
 from bot.errors import AttachmentRefusedError, BodyTooLargeError, UnknownMessageError
 from bot.flows.receipts import Receipt, receipt_again
-from bot.ports import QUEUE, AttachmentFiles, ConversationStore, EventBus, topic_of
+from bot.ports import WORDS, AttachmentFiles, ConversationStore, EventBus, topic_of
 
 
 class Attach:
@@ -60,7 +60,7 @@ class Attach:
             if edit.earlier is not None:
                 return receipt_again(edit.earlier, MessageKind.WORDS, text=attachment.name)
             message = edit.customer_attaches(attachment)
-        await self._bus.wake(topic_of(conversation_id), QUEUE)
+        await self._bus.wake(topic_of(conversation_id), WORDS)
         return Receipt(message.seq)
 
     async def read(
