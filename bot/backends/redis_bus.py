@@ -24,6 +24,7 @@ _CHANNEL: Final = "teller:wake"
 _ANSWER_WITHIN: Final = 2.0
 _ASK_FOR_LIFE_AFTER: Final = 2.0
 _DEAD_AFTER: Final = 3
+_CANCEL_EVERY: Final = 0.5
 _FIRST_PAUSE: Final = 0.1
 _LONGEST_PAUSE: Final = 2.0
 _TROUBLES: Final = (RedisError, OSError, TimeoutError)
@@ -49,16 +50,16 @@ class RedisBus:
     @asynccontextmanager
     async def running(self) -> AsyncIterator["RedisBus"]:
         """The bus, connected for as long as the block lasts, or trying to be."""
-        async with asyncio.TaskGroup() as group:
-            works = [group.create_task(self._receive_for_ever()), group.create_task(self._send())]
-            try:
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(_ANSWER_WITHIN):
-                        await self._is_subscribed.wait()
-                yield self
-            finally:
-                for work in works:
-                    work.cancel()
+        works = {
+            asyncio.create_task(work) for work in (self._receive_for_ever(), self._send_for_ever())
+        }
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_ANSWER_WITHIN):
+                    await self._is_subscribed.wait()
+            yield self
+        finally:
+            await _end(works)
         with suppress(*_TROUBLES):
             await self._publish(self._pending)
         await self._redis.aclose()
@@ -74,7 +75,7 @@ class RedisBus:
         """Subscribed when the block is entered."""
         return self._local.listening(*topics)
 
-    async def _send(self) -> None:
+    async def _send_for_ever(self) -> None:
         """What came together is sent together; what could not be sent is sent again."""
         pause = _FIRST_PAUSE
         while True:
@@ -146,3 +147,11 @@ def client_of(url: str) -> Redis:
         raise SetupError(
             "The address of the bus cannot be read. Write it as redis://HOST:PORT/0"
         ) from error
+
+
+async def _end(works: set[asyncio.Task[None]]) -> None:
+    # Again and again: a library that turns a cancellation into a TimeoutError would have it forgotten.
+    while works:
+        for work in works:
+            work.cancel()
+        _, works = await asyncio.wait(works, timeout=_CANCEL_EVERY)

@@ -1,11 +1,13 @@
 """How a conversation is locked and loaded, and how its edit is written, or refused as a whole."""
 
 from dataclasses import asdict
+from datetime import datetime
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.backends.sql.database import Database
 from bot.backends.sql.desk.holding import is_new_hold, settle_offers_and_alerts, take_room
 from bot.backends.sql.rows import (
     CONVERSATION_ROWS,
@@ -48,6 +50,19 @@ async def lock(connection: AsyncConnection, conversation_id: ConversationId) -> 
         raise UnknownConversationError
 
 
+async def load_locked(
+    database: Database, connection: AsyncConnection, conversation_id: ConversationId
+) -> tuple[Conversation, datetime]:
+    """The conversation, held until the transaction ends, and the time. Raises UnknownConversationError."""
+    if database.locks_rows:
+        await lock(connection, conversation_id)
+    query = CONVERSATION_ROWS.where(conversations.c.id == conversation_id)
+    row = (await connection.execute(query.add_columns(database.clock))).mappings().one_or_none()
+    if row is None:
+        raise UnknownConversationError
+    return conversation_of(row), database.time_of(row[database.clock.name])
+
+
 async def load(connection: AsyncConnection, conversation_id: ConversationId) -> Conversation:
     """The conversation with its newest ticket. Raises UnknownConversationError."""
     query = CONVERSATION_ROWS.where(conversations.c.id == conversation_id)
@@ -83,7 +98,7 @@ async def write_edit(
     await _write_ticket(connection, loaded.ticket, edit)
     await _write_conversation(connection, loaded, edit.conversation)
     await _write_messages(connection, edit)
-    await _settle_questions(connection, edit)
+    await _settle_questions(connection, loaded, edit)
 
 
 async def _write_conversation(
@@ -159,7 +174,11 @@ async def _write_messages(connection: AsyncConnection, edit: ConversationEdit) -
 
 
 def _values(edit: ConversationEdit, message: Message) -> Values:
-    is_question = message.author is Author.CUSTOMER and message.kind is MessageKind.WORDS
+    is_question = (
+        message.author is Author.CUSTOMER
+        and message.kind is MessageKind.WORDS
+        and edit.conversation.status is ConversationStatus.WITH_BOT
+    )
     return message_values(edit.conversation.id, message) | {"awaits_reply": is_question}
 
 
@@ -177,8 +196,10 @@ def _said_before(edit: ConversationEdit) -> BotError:
     return FencedError("This question already has its reply, so nothing was written.")
 
 
-async def _settle_questions(connection: AsyncConnection, edit: ConversationEdit) -> None:
-    """What has its reply awaits none, and nothing awaits the bot while the bot has not the word."""
+async def _settle_questions(
+    connection: AsyncConnection, loaded: Conversation, edit: ConversationEdit
+) -> None:
+    """What has its reply awaits none, and nothing awaits the bot once the bot has not the word."""
     settled = update(messages).where(
         messages.c.conversation_id == edit.conversation.id, awaits_reply
     )
@@ -187,4 +208,6 @@ async def _settle_questions(connection: AsyncConnection, edit: ConversationEdit)
         if not replied:
             return
         settled = settled.where(messages.c.seq.in_(replied))
+    elif loaded.status is not ConversationStatus.WITH_BOT:
+        return
     await connection.execute(settled.values(awaits_reply=False))

@@ -7,7 +7,7 @@ from secrets import compare_digest
 
 from sqlalchemy import RowMapping, Select, and_, insert, select
 
-from bot.backends.sql.conversation_edits import find_earlier, load, lock, write_edit
+from bot.backends.sql.conversation_edits import find_earlier, load, load_locked, write_edit
 from bot.backends.sql.database import Database
 from bot.backends.sql.feedback import keep_rating, keep_verdict
 from bot.backends.sql.queue_queries import (
@@ -96,10 +96,8 @@ class SqlConversationStore:
     ) -> AsyncIterator[ConversationEdit]:
         """A transaction on one conversation, written when the block ends without an error."""
         async with self._database.writing() as connection:
-            await lock(connection, conversation_id)
-            loaded = await load(connection, conversation_id)
+            loaded, now = await load_locked(self._database, connection, conversation_id)
             earlier = await find_earlier(connection, conversation_id, client_key)
-            now = await self._database.now(connection)
             edit = ConversationEdit(loaded, now, earlier=earlier, client_key=client_key)
             yield edit
             if edit.conversation != loaded:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Final, Self
 
-from sqlalchemy import DateTime, Dialect, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Label, TypeDecorator, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backends.sql.products import product_at
@@ -77,8 +77,23 @@ class Database:
 
     async def now(self, connection: AsyncConnection) -> datetime:
         """The database's time in UTC, to the millisecond: one clock for all processes."""
-        time = self._clock() if self._clock else await self._product.now(connection)
+        said = await connection.execute(select(self.clock))
+        return self.time_of(said.scalar_one())
+
+    @property
+    def clock(self) -> Label[object]:
+        """The time as a column, for who reads something else as well."""
+        return self._product.clock
+
+    def time_of(self, said: object) -> datetime:
+        """What that column says."""
+        time = self._clock() if self._clock else self._product.time_of(said)
         return _to_milliseconds(time)
+
+    @property
+    def locks_rows(self) -> bool:
+        """False when a transaction that writes is alone from its beginning."""
+        return self._product.locks_rows
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:

@@ -4,7 +4,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Final, Protocol
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, Label, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -31,8 +31,16 @@ class Product(Protocol):
     def changing_tables(self) -> AbstractAsyncContextManager[AsyncConnection]:
         """A transaction for migrations; of several processes one has it at a time."""
 
-    async def now(self, connection: AsyncConnection) -> datetime:
-        """The database's clock at this moment, in UTC."""
+    @property
+    def locks_rows(self) -> bool:
+        """False when a transaction that writes is alone from its beginning."""
+
+    @property
+    def clock(self) -> Label[object]:
+        """The database's clock at the moment of the statement, as a column."""
+
+    def time_of(self, said: object) -> datetime:
+        """What that column says, with its zone."""
 
     def is_passing(self, error: BaseException) -> bool:
         """True for what may be gone when one tries again: away, overtaken, full; nothing was written."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import ClassVar, Final
 
 from asyncpg import InterfaceError, PostgresError
-from sqlalchemy import URL, func, select
+from sqlalchemy import URL, Label, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -39,6 +39,9 @@ class Postgresql:
 
     driver: ClassVar[str] = "postgresql+asyncpg"
     writers_at_once: int = _WRITERS
+    locks_rows: bool = True
+    # now() would be the transaction's beginning, before it waited for its lock.
+    clock: Label[object] = func.clock_timestamp().label("now")
 
     def __init__(self, url: URL) -> None:
         self._url = url
@@ -64,11 +67,10 @@ class Postgresql:
         finally:
             await engine.dispose()
 
-    async def now(self, connection: AsyncConnection) -> datetime:
-        """The moment of the call: now() would be the transaction's beginning, before it waited for its lock."""
-        said = await connection.execute(select(func.clock_timestamp()))
-        time: datetime = said.scalar_one()
-        return time
+    def time_of(self, said: object) -> datetime:
+        """PostgreSQL tells it with its zone."""
+        assert isinstance(said, datetime)
+        return said
 
     def is_passing(self, error: BaseException) -> bool:
         """Away, starting, stopping, full, or overtaken by another transaction."""

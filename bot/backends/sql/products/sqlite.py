@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import ClassVar, Final
 
-from sqlalchemy import URL, Connection, event, func, select
+from sqlalchemy import URL, Connection, Label, event, func
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -44,6 +44,8 @@ class Sqlite:
 
     driver: ClassVar[str] = "sqlite+aiosqlite"
     writers_at_once: int = 1
+    locks_rows: bool = False
+    clock: Label[object] = func.strftime("%Y-%m-%dT%H:%M:%fZ", "now").label("now")
 
     def __init__(self, url: URL) -> None:
         self._url = url
@@ -70,10 +72,9 @@ class Sqlite:
         finally:
             await engine.dispose()
 
-    async def now(self, connection: AsyncConnection) -> datetime:
-        """The clock of this machine, as SQLite reads it."""
-        said = await connection.execute(select(func.strftime("%Y-%m-%dT%H:%M:%fZ", "now")))
-        return datetime.fromisoformat(said.scalar_one())
+    def time_of(self, said: object) -> datetime:
+        """SQLite tells the time as a text."""
+        return datetime.fromisoformat(str(said))
 
     def is_passing(self, error: BaseException) -> bool:
         """Locked by others for too long, or the disk is full or fails."""
