@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -81,6 +82,13 @@ class ServerProcess:
         """An agent may do more from now on."""
         command = [*_BOT, "agent", "set", name, "--supervisor", "--data", str(self._data)]
         subprocess.run(command, env=self._environment, check=True, stdout=subprocess.DEVNULL)
+
+    def put(self, path: str, body: Mapping[str, object], token: str) -> None:
+        """A call of the API by somebody who is signed in."""
+        headers = {"content-type": "application/json", "authorization": f"Bearer {token}"}
+        request = Request(self.address + path, json.dumps(body).encode(), headers, method="PUT")
+        with urlopen(request, timeout=10):
+            pass
 
     def post(self, path: str, body: dict[str, object]) -> dict[str, object]:
         """A call of the API."""

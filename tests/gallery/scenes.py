@@ -2,18 +2,22 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import count
 from typing import Final
 
 from playwright.async_api import Browser, BrowserContext, Page
 
 from tests.browser.people import AgentAtDesk, Customer
-from tests.browser.serving import ServerProcess
+from tests.browser.serving import PASSWORD, ServerProcess
 from tests.browser.words import CHINESE, ENGLISH, Words
 
 WIDTHS: Final = {390: 844, 768: 1024, 1280: 800, 1920: 1080}
 LANGUAGES: Final = (ENGLISH, CHINESE)
 _numbers = count(1)
+_EVENING: Final = "evening"
+# The servers at which that desk is closed already.
+_closed: set[str] = set()
 
 
 @dataclass
@@ -52,15 +56,29 @@ class Stage:
         await agent.sign_in(self.server.address, name)
         return agent
 
+    async def closed_desk(self) -> str:
+        """The id of a desk that opens for an hour the day after tomorrow."""
+        if self.server.address in _closed:
+            return _EVENING
+        name = f"Supervisor {next(_numbers)}"
+        self.server.add_agent(name)
+        self.server.make_supervisor(name)
+        signed_in = self.server.post("/api/agents/sign-in", {"name": name, "password": PASSWORD})
+        weekday = (datetime.now(UTC).weekday() + 2) % 7
+        hours = [{"weekday": weekday, "opens": "08:00", "closes": "09:00"}]
+        self.server.put(f"/api/desks/{_EVENING}", {"hours": hours}, str(signed_in["token"]))
+        _closed.add(self.server.address)
+        return _EVENING
+
     async def leave(self) -> None:
         """Everybody goes home, and nobody is left in the queue."""
         for context in self.contexts:
             for page in context.pages:
                 chat = page.frame_locator("teller-widget iframe")
-                if await chat.locator(".bar-queue .plain").count():
-                    await context.set_offline(False)
-                    await chat.locator(".bar-queue .plain").click()
-                    await chat.locator(".bar-queue").wait_for(state="hidden")
+                stop = chat.get_by_role("button", name=self.words.stop_waiting, exact=True)
+                if await stop.count():
+                    await stop.click()
+                    await stop.wait_for(state="hidden")
             await context.close()
         self.contexts.clear()
 

@@ -7,6 +7,9 @@ from playwright.async_api import Page, expect
 from tests.browser.people import PATIENCE, Customer
 from tests.gallery.scenes import Scene, Stage
 
+# What a bank's page would write into the script's tag.
+_DESK: Final = "document.querySelector('script[async]')?.setAttribute('data-desk', 'DESK')"
+
 
 async def _closed(stage: Stage) -> Page:
     page = await stage.page()
@@ -87,6 +90,50 @@ async def _with_agent(stage: Stage) -> Page:
     return customer.page
 
 
+async def _writing(stage: Stage) -> Page:
+    customer = await _waited(stage)
+    agent = await stage.agent()
+    await agent.claims(stage.words.question)
+    # What is written is told every two seconds and forgotten after six.
+    await agent.page.get_by_label(stage.words.reply, exact=True).fill(stage.words.hello)
+    await expect(customer.chat.locator(".thinking")).to_be_visible(timeout=PATIENCE)
+    return customer.page
+
+
+async def _at_closed_desk(stage: Stage) -> Customer:
+    desk = await stage.closed_desk()
+    customer = Customer(await stage.page(), stage.words)
+    dressed = f"document.addEventListener('DOMContentLoaded', () => {_DESK.replace('DESK', desk)})"
+    await customer.page.add_init_script(dressed)
+    await customer.visit(stage.server.address)
+    await customer.press(stage.words.person)
+    await expect(customer.chat.locator(".bar-queue")).to_be_visible(timeout=PATIENCE)
+    return customer
+
+
+async def _desk_closed(stage: Stage) -> Page:
+    return (await _at_closed_desk(stage)).page
+
+
+async def _message_form(stage: Stage) -> Page:
+    customer = await _at_closed_desk(stage)
+    await customer.chat.locator(".bar-queue button").click()
+    await expect(customer.chat.locator(".leave")).to_be_visible()
+    return customer.page
+
+
+async def _message_left(stage: Stage) -> Page:
+    page = await _message_form(stage)
+    chat = page.frame_locator("teller-widget iframe")
+    await chat.locator(".leave textarea").fill(stage.words.question)
+    await chat.locator(".leave [name=contact]").fill("ada@larkfield.example")
+    await chat.locator(".leave [type=checkbox]").check()
+    await chat.locator(".leave .solid").click()
+    await expect(chat.locator(".leave")).to_be_hidden()
+    await expect(chat.get_by_role("log").get_by_text(stage.words.question)).to_be_visible()
+    return page
+
+
 async def _menu(stage: Stage) -> Page:
     customer = await _answered(stage)
     await customer.chat.locator(".menu button").first.click()
@@ -159,6 +206,10 @@ SCENES: Final = [
         "clarification": _clarification,
         "waiting": _waiting,
         "with an agent": _with_agent,
+        "agent writing": _writing,
+        "desk closed": _desk_closed,
+        "leave a message": _message_form,
+        "message left": _message_left,
         "menu": _menu,
         "asked once more": _dialog,
         "ended": _ended,

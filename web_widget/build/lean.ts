@@ -49,13 +49,16 @@ export const OWN = `transcript lastSeq promisedSeq pending seenSeq isShown uploa
   onRefused onUnreachable isUnderWay session speech onTongue onMoved openings agentName entries onPress onDone onChoose
   onLeave canRepeat isOffline received spoken isThinking canStart tongue inputs undo toldAt heardAt pingedAt
   startAnew takeBack dismissNotice seenElsewhere moveTo keepKey keepSeenSeq keepPending keepDraft
-  dropOversized isFramed tryLater attempt isOn isByDefault isOnByDefault outcome retryAt`;
+  dropOversized isFramed tryLater attempt isOn isByDefault isOnByDefault outcome retryAt options
+  postponed comeBackAfter transmitAll commands change`;
 
 const SHORTER = {
   module: true,
   ecma: 2020,
   compress: { passes: 3 },
-  mangle: { properties: { regex: new RegExp(`^(${OWN.split(/\s+/).join("|")})$`) } },
+  mangle: {
+    properties: { builtins: true, regex: new RegExp(`^(${OWN.split(/\s+/).join("|")})$`) },
+  },
 } as const;
 
 /** Writes the widget's script shorter than the bundler does. */

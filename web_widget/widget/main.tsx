@@ -9,7 +9,7 @@ import "./style/messages.css";
 import "./style/foot.css";
 import { App } from "./app";
 import { wearBrand } from "./brand";
-import { startConversation } from "./chat/http";
+import { startAt } from "./chat/http";
 import { Kept, onOtherTab } from "./chat/kept";
 import { Session } from "./chat/session";
 import { unreadCount } from "./chat/state";
@@ -36,7 +36,7 @@ wearBrand(host.asked("brand"), root);
 
 const session = new Session({
   kept: new Kept(),
-  startConversation,
+  startConversation: startAt(host.asked("desk")),
   language: () => (tongue === "en" ? "en" : "zh"),
   page: host.page,
 });

@@ -47,8 +47,11 @@ export type StartConversation = (
   page: string | null,
 ) => Promise<Called<ConversationStarted>>;
 
-export const startConversation: StartConversation = (language, page) =>
-  call("conversations", sent("POST", null, { language, page }));
+/** With the desk whose agents answer, if the bank's page names one. */
+export const startAt =
+  (desk: string | null): StartConversation =>
+  (language, page) =>
+    call("conversations", sent("POST", null, { language, page, ...(desk && { desk }) }));
 
 /** Tells of something beside the conversation; what cannot be told now is not told. */
 export async function note(key: ConversationKey, name: "identity" | "page", body: object) {

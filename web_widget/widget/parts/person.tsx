@@ -55,13 +55,23 @@ function AskBar({ session, onMoved }: PersonProps) {
   );
 }
 
-function ClosedDesk({ opensAt, onLeave }: { opensAt: string | null; onLeave: () => void }) {
+/** Nobody is there, and when somebody will be. */
+function Closed({ opensAt }: { opensAt: string | null }) {
   const { tongue, words } = useSpeech();
+  const opens = opensAt === null ? "" : words.opensAt(dayAndTime(opensAt, tongue));
+  return (
+    <>
+      <strong>{words.deskClosed}</strong> {opens}
+    </>
+  );
+}
+
+function ClosedDesk({ opensAt, onLeave }: { opensAt: string | null; onLeave: () => void }) {
+  const { words } = useSpeech();
   return (
     <div class="bar bar-queue">
       <p>
-        <strong>{words.deskClosed}</strong>{" "}
-        {opensAt !== null && words.opensAt(dayAndTime(opensAt, tongue))}
+        <Closed opensAt={opensAt} />
       </p>
       <button type="button" class="plain" onClick={onLeave}>
         {words.leaveMessage}
@@ -119,8 +129,14 @@ function QueueBar({ session, onMoved }: PersonProps) {
   return (
     <div class="bar bar-queue">
       <p role="status">
-        <strong>{placeInQueue(chat.state, words)}</strong> {waitOf(chat.state, words)}
-        {words.waitingHint}
+        {chat.state.desk?.open === false ? (
+          <Closed opensAt={chat.state.desk.opens_at} />
+        ) : (
+          <>
+            <strong>{placeInQueue(chat.state, words)}</strong> {waitOf(chat.state, words)}
+            {words.waitingHint}
+          </>
+        )}
       </p>
       <button
         type="button"
