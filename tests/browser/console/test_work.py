@@ -100,6 +100,31 @@ async def test_an_agent_whose_browser_was_killed_goes_on_in_another(
     await _reads(customer, "I am here again.")
 
 
+async def test_a_supervisor_gives_the_customer_of_a_killed_browser_to_a_colleague(
+    bank: Bank, new_page: NewPage
+) -> None:
+    customer = await bank.waiting("My agent has vanished")
+    gone = await bank.agent(await new_page(), ENGLISH, "Vanished")
+    await gone.claims("My agent has vanished")
+    await gone.page.context.close()
+    colleague = await bank.agent(await new_page(), ENGLISH, "Colleague")
+    bank.server.add_agent("Boss")
+    bank.server.make_supervisor("Boss")
+    boss = await bank.again(await new_page(), ENGLISH, "Boss")
+    await boss.page.evaluate("location.hash = '#/team'")
+    row = boss.page.locator("tr").filter(has_text="My agent has vanished")
+    choice = row.get_by_role("combobox")
+    chosen = choice.locator("option").filter(has_text="Colleague")
+    await expect(chosen).to_have_count(1, timeout=PATIENCE)
+    await choice.select_option(value=await chosen.get_attribute("value"))
+    await colleague.page.locator("#tab-mine").click()
+    held = colleague.ticket("My agent has vanished")
+    await expect(held).to_be_visible(timeout=PATIENCE)
+    await held.get_by_role("button").first.click()
+    await colleague.says("I am looking after you now.")
+    await _reads(customer, "I am looking after you now.")
+
+
 async def test_a_colleague_is_called_by_a_note_and_the_customer_is_not_told(
     bank: Bank, new_page: NewPage
 ) -> None:
