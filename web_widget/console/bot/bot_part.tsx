@@ -2,7 +2,8 @@
 
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { ReplyKind } from "../../shared/frames";
+import type { Turn } from "../../shared/agent_frames";
+import type { Message, ReplyKind } from "../../shared/frames";
 import { useLanguage, useWords } from "../app/context";
 import { offeredIn } from "../case/summary";
 import { Icon } from "../parts/icons";
@@ -49,42 +50,54 @@ export function BotPart({ part, conversation, children }: BotPartProps) {
 }
 
 function ExchangeView({ exchange }: { readonly exchange: Exchange }) {
-  const words = useWords();
-  const language = useLanguage();
-  const { reply, turn, verdict } = exchange;
-  const kind = reply.kind as ReplyKind;
-  const reason = turn?.reason == null ? null : reasonText(turn.reason, words);
+  const { question, reply, turn } = exchange;
   return (
-    <li class="exchange" data-kind={kind}>
+    <li class="exchange" data-kind={reply?.kind}>
       <p class="exchange-question" dir="auto">
-        {exchange.question}
+        {question}
       </p>
-      <p class="exchange-reply">
-        <span class="kind">{words.conversation.kinds[kind]}</span>
-        <span class="exchange-title" dir="auto">
-          {reason ?? titleOf(exchange)}
-        </span>
-        {turn !== null && kind !== "small_talk" && (
-          <span class="exchange-figure" title={words.turn.confidence}>
-            <span class="visually-hidden">{words.turn.confidence} </span>
-            {percent(turn.confidence, language)}
-          </span>
-        )}
-        {verdict !== null && (
-          <span class="verdict" data-verdict={verdict}>
-            <Icon name={verdict === "up" ? "up_thumb" : "down_thumb"} />
-            <span class="visually-hidden">
-              {verdict === "up" ? words.conversation.helpful : words.conversation.notHelpful}
-            </span>
-          </span>
-        )}
-      </p>
+      {reply !== null && <ReplyLine reply={reply} turn={turn} />}
     </li>
   );
 }
 
+interface ReplyLineProps {
+  readonly reply: Message;
+  readonly turn: Turn | null;
+}
+
+function ReplyLine({ reply, turn }: ReplyLineProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const { verdict } = reply;
+  const kind = reply.kind as ReplyKind;
+  const reason = turn?.reason == null ? null : reasonText(turn.reason, words);
+  return (
+    <p class="exchange-reply">
+      <span class="kind">{words.conversation.kinds[kind]}</span>
+      <span class="exchange-title" dir="auto">
+        {reason ?? titleOf(reply)}
+      </span>
+      {turn !== null && kind !== "small_talk" && (
+        <span class="exchange-figure" title={words.turn.confidence}>
+          <span class="visually-hidden">{words.turn.confidence} </span>
+          {percent(turn.confidence, language)}
+        </span>
+      )}
+      {verdict !== null && (
+        <span class="verdict" data-verdict={verdict}>
+          <Icon name={verdict === "up" ? "up_thumb" : "down_thumb"} />
+          <span class="visually-hidden">
+            {verdict === "up" ? words.conversation.helpful : words.conversation.notHelpful}
+          </span>
+        </span>
+      )}
+    </p>
+  );
+}
+
 /** By its source, or the choices that it offered; small talk has neither. */
-function titleOf({ reply }: Exchange): string {
+function titleOf(reply: Message): string {
   const titles = reply.citations.map(({ title }) => title);
   return titles.join(" · ") || offeredIn(reply);
 }

@@ -1,7 +1,7 @@
 /** The parts of a conversation: what the bot did before a person was asked for, and what is talked about now. */
 
 import type { Turn } from "../../shared/agent_frames";
-import type { Message, Verdict } from "../../shared/frames";
+import type { Message } from "../../shared/frames";
 
 export interface Part {
   /** Of the first message. */
@@ -11,13 +11,12 @@ export interface Part {
   readonly messages: readonly Message[];
 }
 
-/** What the bot did with one question. */
+/** One of the customer's questions, and what the bot did with it; null where it did nothing. */
 export interface Exchange {
   readonly seq: number;
   readonly question: string;
-  readonly reply: Message;
+  readonly reply: Message | null;
   readonly turn: Turn | null;
-  readonly verdict: Verdict | null;
 }
 
 /** Below this many messages there is nothing to fold. */
@@ -48,19 +47,27 @@ export function partsOf(messages: readonly Message[]): readonly Part[] {
   return parts;
 }
 
-/** The bot's replies in a part, each with the question before it. */
+/** The customer's messages in a part with the bot's replies to them, and whatever else the bot said. */
 export function exchangesIn(
   { messages }: Part,
   turns: ReadonlyMap<number, Turn>,
 ): readonly Exchange[] {
-  const asked = new Map(messages.map((message) => [message.seq, message.text]));
-  return messages
-    .filter(({ author }) => author === "bot")
-    .map((reply) => ({
-      seq: reply.seq,
-      question: asked.get(reply.in_reply_to ?? 0) ?? turns.get(reply.seq)?.question ?? "",
-      reply,
-      turn: turns.get(reply.seq) ?? null,
-      verdict: reply.verdict,
-    }));
+  const replies = messages.filter(({ author }) => author === "bot");
+  const replyTo = new Map(replies.map((reply) => [reply.in_reply_to, reply]));
+  return messages.flatMap((message) => {
+    const { seq, text, author, in_reply_to } = message;
+    const isAnswered = messages.some((asked) => asked.seq === in_reply_to);
+    if (author === "customer") return [exchange(seq, text, replyTo.get(seq) ?? null, turns)];
+    return author === "bot" && !isAnswered ? [exchange(seq, "", message, turns)] : [];
+  });
+}
+
+function exchange(
+  seq: number,
+  question: string,
+  reply: Message | null,
+  turns: ReadonlyMap<number, Turn>,
+): Exchange {
+  const turn = reply === null ? null : (turns.get(reply.seq) ?? null);
+  return { seq, question: question || (turn?.question ?? ""), reply, turn };
 }

@@ -21,6 +21,8 @@ export function TransferDialog({ conversationId, onClose }: WayProps) {
       body={[words.finish.transfer.body]}
       confirm={words.finish.transfer.confirm}
       cancel={words.finish.cancel}
+      isGrave={false}
+      isReady={receiver !== null}
       onConfirm={() => {
         if (receiver === null) return;
         onClose();

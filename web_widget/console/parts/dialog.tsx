@@ -44,20 +44,17 @@ export interface ConfirmProps {
   readonly cancel: string;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
+  /** False for what takes nothing away. */
+  readonly isGrave?: boolean;
+  /** False as long as something has to be chosen first. */
+  readonly isReady?: boolean;
   /** What has to be chosen first. */
   readonly children?: ComponentChildren;
 }
 
 /** Starts on "cancel", so that neither a held Enter key nor a double click does any harm. */
-export function Confirm({
-  title,
-  body,
-  confirm,
-  cancel,
-  onConfirm,
-  onCancel,
-  children,
-}: ConfirmProps) {
+export function Confirm({ isGrave = true, isReady = true, ...props }: ConfirmProps) {
+  const { title, body, confirm, cancel, onConfirm, onCancel, children } = props;
   const [isArmed, setArmed] = useState(false);
   const safe = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -77,9 +74,9 @@ export function Confirm({
         </button>
         <button
           type="button"
-          class="button is-grave"
-          aria-disabled={!isArmed}
-          onClick={() => isArmed && onConfirm()}
+          class={isGrave ? "button is-grave" : "button is-primary"}
+          aria-disabled={!isArmed || !isReady}
+          onClick={() => isArmed && isReady && onConfirm()}
         >
           {confirm}
         </button>

@@ -10,6 +10,8 @@ export function PresencePicker() {
   const agentConsole = useConsole();
   const presence = useDesk((desk) => desk.presence);
   const me = useDesk((desk) => desk.agents.find(({ agent_id }) => agent_id === desk.agentId));
+  // What the agent sees at hand, which is newer than what the others are told.
+  const load = useDesk((desk) => desk.queue?.mine.length ?? 0);
   return (
     <div class="presence" data-presence={presence}>
       <label class="visually-hidden" for="presence">
@@ -29,11 +31,11 @@ export function PresencePicker() {
         ))}
       </select>
       {me !== undefined && (
-        <span class="presence-load" title={words.load(me.load, me.capacity)}>
+        <span class="presence-load" title={words.load(load, me.capacity)}>
           <span aria-hidden="true">
-            {me.load}/{me.capacity}
+            {load}/{me.capacity}
           </span>
-          <span class="visually-hidden">{words.load(me.load, me.capacity)}</span>
+          <span class="visually-hidden">{words.load(load, me.capacity)}</span>
         </span>
       )}
     </div>

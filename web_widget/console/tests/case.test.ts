@@ -55,9 +55,25 @@ describe("the story", () => {
   test("each of the bot's replies stands by its question", () => {
     const [part] = partsOf(BOTS_PART);
     const exchanges = part === undefined ? [] : exchangesIn(part, new Map());
-    expect(exchanges.map(({ question, verdict }) => [question, verdict])).toEqual([
+    expect(exchanges.map(({ question, reply }) => [question, reply?.verdict])).toEqual([
       ["What does a transfer cost?", "down"],
       ["And my credit card?", null],
+    ]);
+  });
+
+  test("a question that the bot did not answer is not hidden", () => {
+    const asked = story(
+      { text: "What does it cost?" },
+      { author: "bot", kind: "answer", in_reply_to: 1 },
+      { text: "And is it safe?" },
+      { author: "system", kind: "waiting_for_agent" },
+    );
+    const [part] = partsOf(asked);
+    const exchanges = part === undefined ? [] : exchangesIn(part, new Map());
+    expect(part?.isFolded).toBe(true);
+    expect(exchanges.map(({ question }) => question)).toEqual([
+      "What does it cost?",
+      "And is it safe?",
     ]);
   });
 
