@@ -128,11 +128,11 @@ async def test_the_conversation_can_be_taken_home_and_the_tone_stays_off(
         "href"
     )
     assert re.match(r"mailto:\?subject=Larkfield%20Bank.*&body=.*transfer%20abroad", mail or "")
-    await customer.press("Sound off")
+    await customer.press("Turn sound off")
     await customer.page.reload()
     await customer.open()
     await menu.click()
-    await expect(customer.chat.get_by_role("button", name="Sound on")).to_be_visible()
+    await expect(customer.chat.get_by_role("button", name="Turn sound on")).to_be_visible()
 
 
 def _text_of(path: Path) -> str:

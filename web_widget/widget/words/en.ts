@@ -11,8 +11,8 @@ export const words = {
   startOver: "Start over",
   save: "Save the conversation",
   mail: "Mail the conversation",
-  soundOn: "Sound on",
-  soundOff: "Sound off",
+  soundOn: "Turn sound on",
+  soundOff: "Turn sound off",
 
   greeting: "Good to see you. How can we help?",
   notice:
