@@ -1,9 +1,9 @@
 """What one server carries, on loopback, beside a bare echo server of the same stack; a few minutes.
 
-    python -m tests.load [idle] [rate] [claims] [storm] [--sockets N] [--write]
+    python -m tests.load [idle] [rate] [claims] [storm] [--sockets N] [--storm N] [--write]
 
-Without parts, all of them. --sockets says how many idle ones (5,000); --write puts the results into docs/load.md. Ends
-with 1 when a message was lost or doubled, or when one customer had two winners.
+Without parts, all of them. --sockets says how many idle ones (5,000), --storm how many come back (2,000); --write puts
+the results into docs/load.md. Ends with 1 when a message was lost or doubled, or when one customer had two winners.
 """
 
 import argparse
@@ -28,7 +28,8 @@ _SECONDS: Final = 15.0
 _SENDERS: Final = 100
 _AGENTS: Final = 50
 _ROUNDS: Final = 60
-_STORM: Final = 2_000
+# Far more than a quiet machine takes for all of it.
+_WITHIN: Final = 1_500.0
 
 
 def _say(what: str) -> None:
@@ -47,8 +48,8 @@ async def _rates(folder: Path) -> tuple[list[Delays], list[Delays]]:
     return echoes, tellers
 
 
-async def _measured(parts: list[str], sockets: int, folder: Path) -> Measured:
-    measured = Measured()
+async def _measured(parts: list[str], sizes: argparse.Namespace, folder: Path) -> Measured:
+    measured, sockets, storm = Measured(), sizes.sockets, sizes.storm
     if "idle" in parts:
         _say(f"{sockets:,} idle sockets")
         async with teller(await made_bank(folder / "idle")) as server:
@@ -62,9 +63,9 @@ async def _measured(parts: list[str], sockets: int, folder: Path) -> Measured:
             tokens = await signed_in(data, _AGENTS)
             measured.contention = await measure_contention(server, tokens, _ROUNDS)
     if "storm" in parts:
-        _say(f"{_STORM:,} reconnects")
+        _say(f"{storm:,} reconnects")
         async with teller(await made_bank(folder / "storm")) as server:
-            measured.storm = await measure_storm(server, _STORM)
+            measured.storm = await measure_storm(server, storm)
     return measured
 
 
@@ -73,6 +74,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.load", description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[*_PARTS, []], help="what to measure")
     parser.add_argument("--sockets", type=int, default=5_000)
+    parser.add_argument("--storm", type=int, default=2_000)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     if allow_many_files() < 2 * given.sockets:
@@ -81,7 +83,8 @@ def main() -> int:
     async def story(folder: Path) -> Measured:
         # Calls over HTTP wait in threads.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(64))
-        return await _measured(given.parts or list(_PARTS), given.sockets, folder)
+        async with asyncio.timeout(_WITHIN):
+            return await _measured(given.parts or list(_PARTS), given, folder)
 
     with TemporaryDirectory(prefix="teller-load-") as folder:
         measured = asyncio.run(story(Path(folder)))
