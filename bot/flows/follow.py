@@ -97,9 +97,10 @@ class Follow:
         for _ in range(_BEATS):
             if await wakeups.wait(_SLOW_BEAT):
                 return
-            if await self._beat.last_seq(conversation.id) != after_seq:
+            if await patiently(lambda: self._beat.last_seq(conversation.id)) != after_seq:
                 return
-            if await self._reception.standing(conversation.desk_id) != shown.state.standing:
+            standing = await patiently(lambda: self._reception.standing(conversation.desk_id))
+            if standing != shown.state.standing:
                 return
 
     async def for_agent(

@@ -7,6 +7,7 @@ from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.ids import ClientId, ConversationId
 from bot.domain.message import CUSTOMER
 from bot.errors import UnknownConversationError
+from bot.flows.looking.patience import patiently
 from bot.flows.receipts import Receipt
 from bot.ports import Judgement, Rating
 from bot.ports.desk import Cursor, HintKind, Side
@@ -102,7 +103,8 @@ class _Session:
                 await self._send_cursor()
 
     async def _send_cursor(self) -> None:
-        cursor = await self._flows.courtesies.seen_by(self._id, Side.AGENT)
+        seen_by = self._flows.courtesies.seen_by
+        cursor = await patiently(lambda: seen_by(self._id, Side.AGENT))
         if cursor != self._cursor:
             self._cursor = cursor
             await self._socket.send(SeenFrame(delivered=cursor.delivered, read=cursor.read))
