@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.agent import Agent, Colleague, Presence
 from bot.domain.ids import AgentId
+from bot.flows.looking.patience import patiently
 from bot.ports import QUEUE, EventBus, Topic
 from bot.ports.desk import Duties, LostClaim, Roster
 
@@ -53,5 +54,5 @@ class Attendance:
         """All agents, without end, as they are after each change."""
         async with self._bus.listening(AGENTS, QUEUE) as wakeups:
             while True:
-                yield await self._roster.colleagues()
+                yield await patiently(self._roster.colleagues)
                 await wakeups.wait(_SLOW_BEAT)

@@ -7,6 +7,7 @@ from bot.domain.conversation import ConversationStatus
 from bot.domain.ids import ConversationId
 from bot.domain.ticket import QueuePlace
 from bot.flows.follow import Update
+from bot.flows.looking.patience import patiently
 from bot.ports.desk import Cursor, HintKind, Side
 from bot.web.casework_wire import CaseObject
 from bot.web.context import Flows
@@ -59,13 +60,15 @@ class Following:
             await self._send_cursor()
 
     async def _send_case(self) -> None:
-        case = CaseObject.of(await self._flows.casework.case_file(self._id))
+        case_file = self._flows.casework.case_file
+        case = CaseObject.of(await patiently(lambda: case_file(self._id)))
         if case != self._case:
             self._case = case
             await self._socket.send(CaseFrame(conversation_id=self._id, **case.model_dump()))
 
     async def _send_cursor(self) -> None:
-        cursor = await self._flows.courtesies.seen_by(self._id, Side.CUSTOMER)
+        seen_by = self._flows.courtesies.seen_by
+        cursor = await patiently(lambda: seen_by(self._id, Side.CUSTOMER))
         if cursor != self._cursor:
             self._cursor = cursor
             await self._socket.send(
