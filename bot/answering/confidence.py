@@ -14,17 +14,17 @@ from bot.domain.generation import Calibration
 # the sample content in both languages with one question per entry; the threshold is stricter. See
 # DECISIONS.md, "Ranking and confidence".
 CAUTIOUS: Final = Calibration(
-    right=(-1.46, 0.985, 0.0, 5.71, 0.0, 0.0),
-    offered=(-2.09, 0.82, 0.0, 8.2, 0.0, 0.0),
-    threshold=0.89,
+    right=(-5.89, 0.135, 0.0, 3.67, 0.71, 0.0, -6.64, 2.38, 10.83),
+    offered=(-7.17, 0.015, 0.0, 4.98, 0.68, 0.0, -3.38, 3.65, 8.7),
+    threshold=0.9,
     samples=0,
 )
 
 
 # The same where no model reads the language: letters and words are on another scale.
 CAUTIOUS_BY_LETTERS: Final = Calibration(
-    right=(2.22, 0.69, 0.0, 1.36, 0.0, 0.0),
-    offered=(2.12, 0.66, 0.0, 6.85, 0.0, 0.0),
+    right=(2.22, 0.69, 0.0, 1.36, 0.0, 0.0, 0.0, 0.0, 0.0),
+    offered=(2.12, 0.66, 0.0, 6.85, 0.0, 0.0, 0.0, 0.0, 0.0),
     threshold=0.95,
     samples=0,
 )
@@ -37,6 +37,7 @@ class Evidence:
     `first` and `second`: logarithms of the first two hits' share in a softmax over all, from -10
     (or less for the first) to 0. `nearness` in [-1, 1] and `words` in [0, 1]: how near the first
     hit is. `head`: its log-probability by the classifier, at most 0; 0 when there is no classifier.
+    `precision`, `recall`, `support` in [-1, 1]: how far question and hit take each other up token by token.
     """
 
     first: float = -10.0
@@ -44,6 +45,9 @@ class Evidence:
     nearness: float = 0.0
     words: float = 0.0
     head: float = 0.0
+    precision: float = 0.0
+    recall: float = 0.0
+    support: float = 0.0
 
 
 def probability(weights: Sequence[float], evidence: Evidence) -> float:

@@ -1,16 +1,16 @@
 """The one function that decides what is said to a question."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from bot.answering.clauses import parts_of
 from bot.answering.confidence import CAUTIOUS, probability
 from bot.answering.danger import danger_of
-from bot.answering.follow_ups import with_context
-from bot.answering.requests_for_person import asks_for_person
 from bot.answering.retrieval import Ranking, rank
-from bot.answering.small_talk import small_talk_reply
+from bot.answering.talk.follow_ups import with_context
+from bot.answering.talk.requests_for_person import asks_for_person
+from bot.answering.talk.small_talk import small_talk_reply
 from bot.domain.generation import Calibration
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import (
@@ -32,9 +32,17 @@ from knowledge_base.words import Passage
 _CHOICES: Final = 3
 # The chance that the right answer is among the choices; below, asking back wastes the customer's
 # time. A question back costs seconds and a person dollars, so it need not be more likely than not.
-_WORTH_ASKING: Final = 0.4
+_WORTH_ASKING: Final = 0.45
 # Asked back twice without a choice being taken, a third time would not help either.
 _MOST_MISSES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What one reading of a message finds, and how surely, in [0, 1]."""
+
+    ranking: Ranking
+    confidence: float
 
 
 async def decide(question: Question, index: Index, day: date) -> Outcome:
@@ -91,18 +99,21 @@ async def _best_ranking(
     follow_ups = with_context(question.text, (before,) if before else ())
     texts = (*parts_of(question.text), *follow_ups)
     found = await index.search(texts, question.language)
-    rankings = [rank(findings, index.passages, day) for findings in found]
-    danger = found[0].danger
-    whole = len(rankings) - len(follow_ups)
-    # With the last question before it a message finds what was told already: that says nothing new.
-    new = [r for r in rankings[whole:] if not _is_told(r, question)]
-    # Scores of different texts cannot be compared; probabilities can.
-    sure = [
-        (probability(calibration.right, one.evidence) if one.hits else 0.0, one)
-        for one in (*rankings[:whole], *new)
+    whole, *others = [
+        _Judged(ranking, probability(calibration.right, ranking.evidence) if ranking.hits else 0.0)
+        for ranking in (rank(findings, index.passages, day) for findings in found)
     ]
-    confidence, best = max(sure, key=lambda pair: pair[0])
-    return replace(best, danger=danger), confidence
+    parts, in_context = (
+        others[: len(others) - len(follow_ups)],
+        others[len(others) - len(follow_ups) :],
+    )
+    # A part that cannot be answered says less of the message than the whole does.
+    parts = [one for one in parts if one.confidence >= calibration.threshold]
+    # With the last question before it a message finds what was told already: that says nothing new.
+    new = [one for one in in_context if not _is_told(one.ranking, question)]
+    # Scores of different texts cannot be compared; probabilities can.
+    best = max((whole, *parts, *new), key=lambda one: one.confidence)
+    return replace(best.ranking, danger=found[0].danger), best.confidence
 
 
 def _is_told(ranking: Ranking, question: Question) -> bool:

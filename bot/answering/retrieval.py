@@ -11,19 +11,11 @@ from datetime import date
 from typing import Final
 
 from bot.answering.confidence import Evidence
-from bot.domain.findings import Findings, KeyHit
+from bot.answering.match import NO_OVERLAP, Match, Overlap
+from bot.domain.findings import Findings, KeyHit, TokenHit
 from bot.domain.reply import EscalationReason, Hit
 from knowledge_base.words import Passage, PassageId
 
-# A convex combination (Bruch et al. 2023, "An analysis of fusion functions for hybrid retrieval"),
-# with the logarithm of the classifier's probability beside it; chosen on BANKING77, XQuAD and the
-# sample content, see DECISIONS.md, "Ranking and confidence".
-_WEIGHT_OF_WORDS: Final = 0.25
-# Letters say less than meaning, so words weigh a little more beside them.
-_WEIGHT_OF_WORDS_BESIDE_LETTERS: Final = 0.3
-_WEIGHT_OF_HEAD: Final = 0.06
-_WEIGHT_OF_HEAD_BESIDE_LETTERS: Final = 0.3
-_TEMPERATURE: Final = 0.1
 # An entry of n questions is judged by them with weight n / (n + 3), and by its answer for the rest.
 _QUESTIONS_LIKE_AN_ANSWER: Final = 3
 # From here on a question needs ever less support by its answer, and none when it is the same.
@@ -35,29 +27,6 @@ _PLACE_OF_DOCUMENTS: Final = 4
 _LIKELIEST: Final = 10
 _OWN_TEXT: Final = -1
 _SENTENCE: Final = -2
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How well one passage fits.
-
-    `nearness`: in [-1, 1] by meaning (by words where the model cannot read);
-    `words` in [0, 1]; `head`: the classifier's log-probability, at most 0; `by_letters`: nearness is
-    not by meaning, so that words and the classifier weigh more.
-    """
-
-    nearness: float
-    words: float
-    head: float = 0.0
-    by_letters: bool = False
-
-    @property
-    def score(self) -> float:
-        """At most 1, the higher the better."""
-        words, head = _WEIGHT_OF_WORDS, _WEIGHT_OF_HEAD
-        if self.by_letters:
-            words, head = _WEIGHT_OF_WORDS_BESIDE_LETTERS, _WEIGHT_OF_HEAD_BESIDE_LETTERS
-        return (1.0 - words) * self.nearness + words * self.words + head * self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +86,22 @@ def _fused(hits: Iterable[KeyHit], passages: Mapping[PassageId, Passage]) -> dic
     return {one: some.together(len(passages[one].questions)) for one, some in scores.items()}
 
 
+def _overlaps(hits: Iterable[TokenHit]) -> dict[PassageId, Overlap]:
+    own: dict[PassageId, TokenHit] = {}
+    precision: dict[PassageId, float] = {}
+    recall: dict[PassageId, float] = {}
+    for hit in hits:
+        if hit.key == _OWN_TEXT:
+            own[hit.passage_id] = hit
+        else:
+            precision[hit.passage_id] = _higher(precision.get(hit.passage_id), hit.precision)
+            recall[hit.passage_id] = _higher(recall.get(hit.passage_id), hit.recall)
+    return {
+        one: Overlap(precision.get(one, hit.precision), recall.get(one, hit.recall), hit.precision)
+        for one, hit in own.items()
+    }
+
+
 def matches_of(findings: Findings, passages: Mapping[PassageId, Passage]) -> dict[PassageId, Match]:
     """Every passage that an engine found.
 
@@ -125,6 +110,8 @@ def matches_of(findings: Findings, passages: Mapping[PassageId, Passage]) -> dic
     by_words = _fused(findings.by_words, passages)
     nearness = _fused(findings.by_meaning or findings.by_letters, passages) or by_words
     by_letters = not findings.by_meaning
+    overlaps = _overlaps(findings.by_tokens)
+    missing = NO_OVERLAP if overlaps else None
     farthest = min(nearness.values(), default=0.0)
     likeliest = sorted(findings.by_head.items(), key=lambda item: -item[1])[:_LIKELIEST]
     of_documents = likeliest[:_PLACE_OF_DOCUMENTS][-1][1] if likeliest else 0.0
@@ -134,6 +121,7 @@ def matches_of(findings: Findings, passages: Mapping[PassageId, Passage]) -> dic
             by_words.get(passage_id, 0.0),
             findings.by_head.get(passage_id, of_documents),
             by_letters,
+            overlaps.get(passage_id, missing),
         )
         for passage_id in nearness.keys() | by_words.keys() | dict(likeliest).keys()
     }
@@ -166,14 +154,18 @@ def _evidence_of(ranked: Sequence[tuple[float, Match]]) -> Evidence:
     if not ranked:
         return Evidence()
     best, match = ranked[0]
-    others = sum(math.exp((score - best) / _TEMPERATURE) for score, _ in ranked[1:])
-    second = (ranked[1][0] - best) / _TEMPERATURE if len(ranked) > 1 else -_FAR
+    others = sum(math.exp((score - best) / match.temperature) for score, _ in ranked[1:])
+    second = (ranked[1][0] - best) / match.temperature if len(ranked) > 1 else -_FAR
+    overlap = match.overlap or NO_OVERLAP
     return Evidence(
         first=-math.log1p(others),
         second=max(second - math.log1p(others), -_FAR),
         nearness=match.nearness,
         words=match.words,
         head=match.head,
+        precision=overlap.precision,
+        recall=overlap.recall,
+        support=overlap.support,
     )
 
 
@@ -197,4 +189,5 @@ def without(findings: Findings, dropped: frozenset[PassageId]) -> Findings:
             if one not in dropped
         },
         tuple(hit for hit in findings.by_letters if hit.passage_id not in dropped),
+        tuple(hit for hit in findings.by_tokens if hit.passage_id not in dropped),
     )

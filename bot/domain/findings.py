@@ -20,6 +20,20 @@ class KeyHit:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenHit:
+    """A text compared with the question token by token; both shares lie in [-1, 1], rare tokens counting more.
+
+    `precision`: how well the question's tokens are found in the text; `recall`: the text's in the question.
+    `key` as in KeyHit; sentences have none.
+    """
+
+    passage_id: PassageId
+    key: int
+    precision: float
+    recall: float
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What the engines found for one question.
 
@@ -30,6 +44,7 @@ class Findings:
     `by_letters`: the same over runs of letters and Chinese characters, where the model cannot read.
     `by_head`: each FAQ entry's log-probability, at most 0 (what they lack to 1: no entry answers);
     empty when the content has too few questions to train a classifier.
+    `by_tokens`: empty when the model cannot read the language, or the content is too large.
     `danger`: what the message tells of by a classifier's judgement, if anything.
     """
 
@@ -37,6 +52,7 @@ class Findings:
     by_words: tuple[KeyHit, ...]
     by_head: Mapping[PassageId, float] = field(default_factory=dict)
     by_letters: tuple[KeyHit, ...] = ()
+    by_tokens: tuple[TokenHit, ...] = ()
     danger: EscalationReason | None = None
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.answering.context import context_of
 from bot.answering.danger import danger_of
 from bot.answering.decide import answer_with, decide, escalation
 from bot.answering.language import check_question, language_of
+from bot.answering.talk.context import context_of
 from bot.domain.desk.desk import OPEN
 from bot.domain.ids import ConversationId
 from bot.domain.message import Message

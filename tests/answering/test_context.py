@@ -1,6 +1,6 @@
 """What the messages before a question say about it."""
 
-from bot.answering.context import context_of
+from bot.answering.talk.context import context_of
 from bot.domain.message import Author, Citation, Message, MessageKind
 from bot.domain.reply import Context
 from tests.builders import MORNING

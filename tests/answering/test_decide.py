@@ -24,9 +24,10 @@ from bot.ports import Index
 from knowledge_base.words import Language
 from tests.answering.builders import TODAY, many_entries
 
-SURE = Calibration((9.0, 0, 0, 0, 0, 0), (9.0, 0, 0, 0, 0, 0), threshold=0.5, samples=1)
-UNSURE = replace(SURE, right=(-9.0, 0, 0, 0, 0, 0))
-LOST = replace(UNSURE, offered=(-9.0, 0, 0, 0, 0, 0))
+ALWAYS = (9.0, *[0.0] * 8)
+SURE = Calibration(ALWAYS, ALWAYS, threshold=0.5, samples=1)
+UNSURE = replace(SURE, right=(-9.0, *[0.0] * 8))
+LOST = replace(UNSURE, offered=(-9.0, *[0.0] * 8))
 
 
 @pytest.fixture

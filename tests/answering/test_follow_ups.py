@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.follow_ups import with_context
+from bot.answering.talk.follow_ups import with_context
 
 FEE = ("What does a transfer abroad cost?",)
 

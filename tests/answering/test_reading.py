@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.answering.clauses import parts_of
 from bot.answering.language import language_of
-from bot.answering.small_talk import small_talk_reply
+from bot.answering.talk.small_talk import small_talk_reply
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.homophones import Homophones
 from bot.backends.index.keyword_index import KeywordIndex

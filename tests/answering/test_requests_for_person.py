@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.requests_for_person import asks_for_person
+from bot.answering.talk.requests_for_person import asks_for_person
 from tests.answering.person_sentences import (
     CHINESE_OTHERS,
     CHINESE_REQUESTS,

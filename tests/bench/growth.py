@@ -12,6 +12,8 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from bot.backends.embeddings.model import Reading
+
 SIZES: Final = (100, 1_000, 10_000, 100_000)
 FEW_SIZES: Final = (100, 1_000)
 
@@ -77,6 +79,14 @@ class RandomEmbeddings(Embeddings):
             draw.standard_normal(out=row, dtype=np.float32)
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
         return rows
+
+    def readings(self, texts: Sequence[str]) -> list[Reading]:
+        """Words stand for tokens."""
+        words = [text.split() for text in texts]
+        return [
+            Reading(vector, np.asarray([crc32(word.encode()) for word in some]), self.vectors(some))
+            for vector, some in zip(self.vectors(texts), words, strict=True)
+        ]
 
     def unknown_share(self, texts: Sequence[str]) -> float:
         """It pretends to read everything."""

@@ -54,6 +54,15 @@ def test_a_text_lies_nearest_to_one_that_says_nearly_the_same(model: Model) -> N
     assert query @ near > query @ far
 
 
+def test_a_text_is_read_as_a_whole_and_token_by_token(model: Model) -> None:
+    """The whole as `vectors` has it; equal words have one id, and a text of nothing has no tokens."""
+    text, nothing = model.readings(["card by card", ""])
+    assert np.allclose(text.vector, model.vectors(["card by card"])[0], atol=1e-6)
+    assert text.token_ids[0] == text.token_ids[2] != text.token_ids[1]
+    assert text.tokens.shape == (3, len(text.vector))
+    assert nothing.tokens.shape == (0, len(text.vector))
+
+
 def test_no_texts_make_no_vectors(model: Model) -> None:
     assert model.embed_documents([]) == []
 

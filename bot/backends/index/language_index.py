@@ -1,19 +1,18 @@
-"""The searchable texts of one language: vectors beside words beside a classifier of entries."""
+"""The searchable texts of one language: vectors and their tokens, beside words, beside a classifier of entries."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Self
 
 import numpy as np
-from langchain_core.documents import Document
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.classifier.entries import EntryClassifier, is_worth_training
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
-from bot.backends.index.faiss_store import FaissVectorStore
 from bot.backends.index.homophones import Homophones
+from bot.backends.index.meaning import Meaning
+from bot.backends.index.reading_cache import Asked
 from bot.backends.index.search_keys import (
     EntryTexts,
     SearchKey,
@@ -41,7 +40,7 @@ class LanguageIndex:
     def __init__(
         self,
         keys: Sequence[SearchKey],
-        meaning: FaissVectorStore | None,
+        meaning: Meaning | None,
         words: WordIndexes,
         classifier: EntryClassifier | None,
         repairs: Sequence[Callable[[str], str]],
@@ -64,11 +63,7 @@ class LanguageIndex:
         texts = [key.text for key in keys]
         meaning, vectors = None, None
         if model.unknown_share(texts[:: max(1, len(texts) // _SAMPLE)]) <= _UNREADABLE:
-            meaning, vectors = FaissVectorStore(_as_langchain(model)), model.vectors(texts)
-            documents = [
-                Document(id=str(n), page_content="", metadata={}) for n in range(len(keys))
-            ]
-            meaning.add_vectors(documents, vectors)
+            meaning, vectors = Meaning.of(keys, model)
         entries = EntryTexts.among(keys)
         classifier = None
         if is_worth_training(entries.questions, len(entries.ids)):
@@ -90,38 +85,36 @@ class LanguageIndex:
             read = [repair(question) for question in read]
         return read
 
-    def find(
-        self, questions: Sequence[str], vectors: NDArray[np.float32] | None
-    ) -> tuple[Findings, ...]:
-        """Findings for each question.
+    def read(self, questions: Sequence[str]) -> list[Asked]:
+        """The questions as the model reads them; only where meaning is read."""
+        assert self._meaning is not None
+        return self._meaning.read(questions)
 
-        `vectors` has a row for each, or is None when meaning is not read.
-        """
-        if self._meaning is None:
-            vectors = None
+    def find(self, questions: Sequence[str], asked: Sequence[Asked] | None) -> tuple[Findings, ...]:
+        """Findings for each question; `asked` is what `read` made of them, or None when meaning is not read."""
         if self._classifier is None or not questions:
-            return self._findings(questions, vectors, None)
-        return self._findings(
-            questions, vectors, self._classifier.log_probabilities(questions, vectors)
-        )
+            return self._findings(questions, asked, None)
+        vectors = np.stack([one.vector for one in asked]) if asked is not None else None
+        heads = self._classifier.log_probabilities(questions, vectors)
+        return self._findings(questions, asked, heads)
 
     def _findings(
         self,
         questions: Sequence[str],
-        vectors: NDArray[np.float32] | None,
+        asked: Sequence[Asked] | None,
         log_probabilities: NDArray[np.float32] | None,
     ) -> tuple[Findings, ...]:
         heads = (
             log_probabilities.tolist() if log_probabilities is not None else [[]] * len(questions)
         )
-        rows = vectors if vectors is not None else [None] * len(questions)
+        rows = asked if asked is not None else [None] * len(questions)
         return tuple(
-            self._found(question, vector, dict(zip(self._entries.ids, head, strict=False)))
-            for question, vector, head in zip(questions, rows, heads, strict=True)
+            self._found(question, one, dict(zip(self._entries.ids, head, strict=False)))
+            for question, one, head in zip(questions, rows, heads, strict=True)
         )
 
     def _found(
-        self, question: str, vector: NDArray[np.float32] | None, head: Mapping[PassageId, float]
+        self, question: str, asked: Asked | None, head: Mapping[PassageId, float]
     ) -> Findings:
         """Whatever one engine puts near the top is judged by all of them."""
         shares = self._words.words.shares(question)
@@ -129,17 +122,20 @@ class LanguageIndex:
         found = {self._keys[place].passage_id for place in _best(shares)}
         if letters is not None:
             found |= {self._keys[place].passage_id for place in _best(letters)}
-        if self._meaning is not None and vector is not None:
-            nearest = self._meaning.nearest(vector[None, :], _NEAREST)[0]
-            found |= {self._keys[int(document.id or 0)].passage_id for document, _ in nearest}
+        if self._meaning is not None and asked is not None:
+            nearest = self._meaning.nearest(asked, _NEAREST)
+            found |= {self._keys[place].passage_id for place in nearest}
         found |= set(sorted(head, key=lambda one: -head[one])[:_LIKELIEST])
         places = np.asarray(sorted(p for one in found for p in self._places[one]), dtype=np.int64)
         worded = places[places < len(shares)]
-        by_meaning: tuple[KeyHit, ...] = ()
-        if self._meaning is not None and vector is not None:
-            by_meaning = self._hits(places, self._meaning.cosines(vector, places))
         by_letters = self._hits(places, letters[places]) if letters is not None else ()
-        return Findings(by_meaning, self._hits(worded, shares[worded]), head, by_letters)
+        by_words = self._hits(worded, shares[worded])
+        if self._meaning is None or asked is None:
+            return Findings((), by_words, head, by_letters)
+        by_meaning = self._hits(places, self._meaning.cosines(asked, places))
+        return Findings(
+            by_meaning, by_words, head, by_letters, self._meaning.by_tokens(asked, places)
+        )
 
     def _hits(self, places: NDArray[np.int64], scores: NDArray[np.floating]) -> tuple[KeyHit, ...]:
         keys = (self._keys[place] for place in places.tolist())
@@ -149,23 +145,26 @@ class LanguageIndex:
         )
 
     def rehearse(
-        self, strangers: Sequence[str], stranger_vectors: NDArray[np.float32] | None, limit: int
+        self, strangers: Sequence[str], asked: Sequence[Asked] | None, limit: int
     ) -> tuple[Rehearsal, ...]:
-        """See ports.Index; `strangers` are questions that no entry answers.
-
-        They are embedded if meaning is read.
+        """See ports.Index; `strangers` are questions that no entry answers, `asked` as `find` takes it.
 
         The classifier's part comes from heads that were not trained on the question.
         """
-        vectors = self._meaning.all_vectors() if self._meaning is not None else None
-        examples = self._entries.labelled(vectors, strangers, stranger_vectors)
+        known = self._meaning.known() if self._meaning is not None else None
+        vectors = np.stack([one.vector for one in known]) if known is not None else None
+        far = np.stack([one.vector for one in asked]) if asked is not None else None
+        examples = self._entries.labelled(vectors, strangers, far)
         judged = self._classifier.rehearsed(examples) if self._classifier is not None else None
         rows = self._not_titles(np.flatnonzero(examples.is_question))
-        known = int((rows < self._entries.questions).sum())
-        rows = np.concatenate([even_choice(rows[:known], limit), rows[known:]])
+        kept = int((rows < self._entries.questions).sum())
+        rows = np.concatenate([even_choice(rows[:kept], limit), rows[kept:]])
+        readings = None
+        if known is not None and asked is not None:
+            readings = [*(known[place] for place in self._entries.positions), *asked]
         found = self._findings(
             [examples.texts[int(row)] for row in rows],
-            examples.meaning[rows] if examples.meaning is not None else None,
+            [readings[int(row)] for row in rows] if readings is not None else None,
             judged[rows] if judged is not None else None,
         )
         return tuple(
@@ -201,9 +200,8 @@ class LanguageIndex:
         """What `save` wrote for these passages."""
         keys = keys_among(passages)
         words = WordIndexes.load(folder, keys)
-        has_vectors = (folder / "vectors.faiss").exists()
-        meaning = FaissVectorStore.load(folder, _as_langchain(model)) if has_vectors else None
-        repairs = _repairs([key.text for key in keys], model, has_vectors)
+        meaning = Meaning.load(folder, keys, model)
+        repairs = _repairs([key.text for key in keys], model, meaning is not None)
         return cls(keys, meaning, words, EntryClassifier.load(folder), repairs)
 
 
@@ -229,8 +227,3 @@ def _repairs(
     spelling = [Spelling(texts, model.knows).repaired] if is_read else []
     homophones = Homophones(texts)
     return [homophones.repaired, *spelling] if homophones else [*spelling]
-
-
-def _as_langchain(model: EmbeddingModel) -> Embeddings:
-    assert isinstance(model, Embeddings)
-    return model

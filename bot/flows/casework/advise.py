@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.answering.context import context_of
 from bot.answering.decide import decide
 from bot.answering.language import language_of
-from bot.answering.requests_for_person import asks_for_person
+from bot.answering.talk.context import context_of
+from bot.answering.talk.requests_for_person import asks_for_person
 from bot.domain.conversation import Conversation
 from bot.domain.ids import ConversationId
 from bot.domain.message import Author, Message

@@ -1,0 +1,1 @@
+"""What is said around questions: follow-ups, small talk, asking for a person."""

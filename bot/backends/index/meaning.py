@@ -1,0 +1,87 @@
+"""Texts found by meaning: by their vectors, and token by token."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from langchain_core.documents import Document
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from bot.backends.embeddings.model import EmbeddingModel
+from bot.backends.index.faiss_store import FaissVectorStore
+from bot.backends.index.reading_cache import Asked
+from bot.backends.index.search_keys import SearchKey
+from bot.backends.index.token_index import TokenIndex
+from bot.domain.findings import TokenHit
+
+
+class Meaning:
+    """The keys of one language; places count them from 0."""
+
+    def __init__(
+        self, store: FaissVectorStore, tokens: TokenIndex | None, model: EmbeddingModel
+    ) -> None:
+        self._store = store
+        self._tokens = tokens
+        self._model = model
+
+    @classmethod
+    def of(
+        cls, keys: Sequence[SearchKey], model: EmbeddingModel
+    ) -> tuple[Self, NDArray[np.float32]]:
+        """Embeds every key; the vectors, shape (keys, dimension), are returned as well."""
+        tokens, vectors = TokenIndex.of(keys, model)
+        store = FaissVectorStore(_as_langchain(model))
+        documents = [Document(id=str(n), page_content="", metadata={}) for n in range(len(keys))]
+        store.add_vectors(documents, vectors)
+        return cls(store, tokens, model), vectors
+
+    def read(self, questions: Sequence[str]) -> list[Asked]:
+        """As the model reads them."""
+        return [
+            Asked(one.vector, self._tokens.tokens_of(one) if self._tokens is not None else None)
+            for one in self._model.readings(questions)
+        ]
+
+    def known(self) -> list[Asked]:
+        """Every key as if it were asked; sentences without their tokens."""
+        tokens = self._tokens.known() if self._tokens is not None else []
+        vectors = self._store.all_vectors()
+        rest = [None] * (len(vectors) - len(tokens))
+        return [Asked(vector, some) for vector, some in zip(vectors, [*tokens, *rest], strict=True)]
+
+    def nearest(self, asked: Asked, limit: int) -> list[int]:
+        """The places of the nearest keys, nearest first."""
+        (found,) = self._store.nearest(asked.vector[None, :], limit)
+        return [int(document.id or 0) for document, _ in found]
+
+    def cosines(self, asked: Asked, places: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Shape (places,), in [-1, 1]."""
+        return self._store.cosines(asked.vector, places)
+
+    def by_tokens(self, asked: Asked, places: NDArray[np.int64]) -> tuple[TokenHit, ...]:
+        """See Findings."""
+        if self._tokens is None or asked.tokens is None:
+            return ()
+        return self._tokens.hits(asked.tokens, places)
+
+    def save(self, folder: Path) -> None:
+        """Vectors and tokens, without pickle."""
+        self._store.save(folder)
+        if self._tokens is not None:
+            self._tokens.save(folder)
+
+    @classmethod
+    def load(cls, folder: Path, keys: Sequence[SearchKey], model: EmbeddingModel) -> Self | None:
+        """What `save` wrote for these keys; None when nothing was."""
+        if not (folder / "vectors.faiss").exists():
+            return None
+        store = FaissVectorStore.load(folder, _as_langchain(model))
+        return cls(store, TokenIndex.load(folder, keys), model)
+
+
+def _as_langchain(model: EmbeddingModel) -> Embeddings:
+    assert isinstance(model, Embeddings)
+    return model
