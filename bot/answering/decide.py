@@ -100,8 +100,10 @@ async def _best_ranking(
     texts = (*parts_of(question.text), *follow_ups)
     found = await index.search(texts, question.language)
     whole, *others = [
-        _Judged(ranking, probability(calibration.right, ranking.evidence) if ranking.hits else 0.0)
-        for ranking in (rank(findings, index.passages, day) for findings in found)
+        _Judged(ranking, _confidence(ranking, text, calibration))
+        for ranking, text in zip(
+            (rank(findings, index.passages, day) for findings in found), texts, strict=True
+        )
     ]
     parts, in_context = (
         others[: len(others) - len(follow_ups)],
@@ -114,6 +116,15 @@ async def _best_ranking(
     # Scores of different texts cannot be compared; probabilities can.
     best = max((whole, *parts, *new), key=lambda one: one.confidence)
     return replace(best.ranking, danger=found[0].danger), best.confidence
+
+
+def _confidence(ranking: Ranking, text: str, calibration: Calibration) -> float:
+    """In [0, 1]; an approved question that is asked word for word is certain of its answer."""
+    if not ranking.hits:
+        return 0.0
+    if plainly(text) in map(plainly, ranking.hits[0].passage.questions):
+        return 1.0
+    return probability(calibration.right, ranking.evidence)
 
 
 def _is_told(ranking: Ranking, question: Question) -> bool:
