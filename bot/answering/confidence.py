@@ -15,7 +15,7 @@ from bot.domain.generation import Calibration
 # DECISIONS.md, "Ranking and confidence".
 CAUTIOUS: Final = Calibration(
     right=(-9.36, 0.175, -0.81, 3.15, 0.0, 0.0, 0.0, 2.55, 7.4),
-    offered=(-8.08, 0.0, 0.0, 4.07, 0.0, 0.0, 0.0, 3.8, 7.7),
+    offered=(-8.28, 0.0, 0.0, 4.07, 0.0, 0.0, 0.0, 3.8, 7.7),
     threshold=0.9,
     samples=0,
 )

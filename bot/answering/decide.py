@@ -32,7 +32,7 @@ from knowledge_base.words import Passage
 _CHOICES: Final = 3
 # The chance that the right answer is among the choices; below, asking back wastes the customer's
 # time. A question back costs seconds and a person dollars, so it need not be more likely than not.
-_WORTH_ASKING: Final = 0.45
+_WORTH_ASKING: Final = 0.4
 # Asked back twice without a choice being taken, a third time would not help either.
 _MOST_MISSES: Final = 2
 

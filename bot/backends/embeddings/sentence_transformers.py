@@ -69,7 +69,9 @@ class SentenceTransformerEmbeddings(Embeddings):
 
     def readings(self, texts: Sequence[str]) -> list[Reading]:
         """Each text as a whole and token by token."""
-        special = self.model.tokenizer.all_special_ids
+        tokenizer = self.model.tokenizer
+        # A word that the model does not know was written all the same.
+        special = [one for one in tokenizer.all_special_ids if one != tokenizer.unk_token_id]
         # Only when asked for everything does the library say which token is which.
         return [_reading(one, special) for one in self._encoded(texts, None)]
 
