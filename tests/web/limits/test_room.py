@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import httpx2
 import pytest
 from starlette.types import ASGIApp
+from websockets.exceptions import ConnectionClosed
 
 from bot.web import patient_protocol
 from bot.web.http import limits
@@ -48,7 +49,9 @@ async def test_one_socket_too_many_closes_with_1013_and_the_others_stay(serve: S
 
         async def is_let_in() -> bool:
             async with connected(server, "/ws/conversation") as again:
-                await again.send("no hello")
+                # One that there is still no room for may be closed before this is sent.
+                with suppress(ConnectionClosed):
+                    await again.send("no hello")
                 await again.wait_closed()
                 return again.close_code == 4400
 
