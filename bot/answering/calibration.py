@@ -37,10 +37,9 @@ _CHOICES: Final = 3
 # Inverse of the penalty on the weights.
 _FREEDOM: Final = 100.0
 # Of the intercept and each field of Evidence; that a second hit is near speaks against the first.
-# However well an answer takes up two words ("card costs"), it has to stand out from the others as well.
 _BOUNDS: Final[tuple[tuple[float | None, float | None], ...]] = (
     (None, None),
-    (0.4, None),
+    (0, None),
     (None, 0),
     *[(0, None)] * 6,
 )
