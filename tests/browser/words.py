@@ -82,7 +82,7 @@ ENGLISH: Final = Words(
     agent="Mina",
     offer="Looking for the right account? We are happy to help.",
     beginning="card",
-    unclear="card costs",
+    unclear="what does a card cost",
 )
 
 CHINESE: Final = Words(
