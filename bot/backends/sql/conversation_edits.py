@@ -2,16 +2,18 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from functools import cache
+from typing import Any, Final, TypeAlias
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Label, RowMapping, Select, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backends.sql.database import Database
 from bot.backends.sql.desk.holding import is_new_hold, settle_offers_and_alerts, take_room
 from bot.backends.sql.rows import (
-    CONVERSATION_ROWS,
     MESSAGE_ROWS,
+    ONE_CONVERSATION,
     Values,
     conversation_of,
     customer_values,
@@ -41,6 +43,20 @@ from bot.errors import (
     UnknownConversationError,
 )
 
+_Query: TypeAlias = Select[*tuple[Any, ...]]
+# Built once, as those in rows.py are.
+_EARLIER: Final = MESSAGE_ROWS.where(
+    messages.c.conversation_id == bindparam("wanted_id"),
+    messages.c.sender == bindparam("sender"),
+    messages.c.client_id == bindparam("client_id"),
+)
+_CHANGE: Final = update(conversations).where(
+    conversations.c.id == bindparam("wanted_id"),
+    conversations.c.last_seq == bindparam("loaded_seq"),
+    conversations.c.status == bindparam("loaded_status"),
+)
+_NEW: Final = insert(messages)
+
 
 async def lock(connection: AsyncConnection, conversation_id: ConversationId) -> None:
     """Hold a conversation until the transaction ends. Raises UnknownConversationError."""
@@ -56,20 +72,27 @@ async def load_locked(
     """The conversation, held until the transaction ends, and the time. Raises UnknownConversationError."""
     if database.locks_rows:
         await lock(connection, conversation_id)
-    query = CONVERSATION_ROWS.where(conversations.c.id == conversation_id)
-    row = (await connection.execute(query.add_columns(database.clock))).mappings().one_or_none()
-    if row is None:
-        raise UnknownConversationError
+    row = await _row(connection, _with_time(database.clock), conversation_id)
     return conversation_of(row), database.time_of(row[database.clock.name])
+
+
+@cache
+def _with_time(clock: Label[object]) -> _Query:
+    return ONE_CONVERSATION.add_columns(clock)
 
 
 async def load(connection: AsyncConnection, conversation_id: ConversationId) -> Conversation:
     """The conversation with its newest ticket. Raises UnknownConversationError."""
-    query = CONVERSATION_ROWS.where(conversations.c.id == conversation_id)
-    row = (await connection.execute(query)).mappings().one_or_none()
-    if row is None:
+    return conversation_of(await _row(connection, ONE_CONVERSATION, conversation_id))
+
+
+async def _row(
+    connection: AsyncConnection, query: _Query, conversation_id: ConversationId
+) -> RowMapping:
+    rows = await connection.execute(query, {"wanted_id": conversation_id})
+    if (row := rows.mappings().one_or_none()) is None:
         raise UnknownConversationError
-    return conversation_of(row)
+    return row
 
 
 async def find_earlier(
@@ -78,12 +101,8 @@ async def find_earlier(
     """The message that the same client id made before, if it did."""
     if key is None:
         return None
-    query = MESSAGE_ROWS.where(
-        messages.c.conversation_id == conversation_id,
-        messages.c.sender == key.sender,
-        messages.c.client_id == key.client_id,
-    )
-    row = (await connection.execute(query)).mappings().one_or_none()
+    wanted = {"wanted_id": conversation_id, **asdict(key)}
+    row = (await connection.execute(_EARLIER, wanted)).mappings().one_or_none()
     return message_of(row) if row else None
 
 
@@ -104,21 +123,17 @@ async def write_edit(
 async def _write_conversation(
     connection: AsyncConnection, loaded: Conversation, changed: Conversation
 ) -> None:
-    written = await connection.execute(
-        update(conversations)
-        .where(
-            conversations.c.id == loaded.id,
-            conversations.c.last_seq == loaded.last_seq,
-            conversations.c.status == loaded.status,
-        )
-        .values(
-            status=changed.status,
-            last_seq=changed.last_seq,
-            ticket_id=changed.ticket.id if changed.ticket else None,
-            page=changed.page,
-            **customer_values(changed.customer),
-        )
-    )
+    values = {
+        "wanted_id": loaded.id,
+        "loaded_seq": loaded.last_seq,
+        "loaded_status": loaded.status,
+        "status": changed.status,
+        "last_seq": changed.last_seq,
+        "ticket_id": changed.ticket.id if changed.ticket else None,
+        "page": changed.page,
+        **customer_values(changed.customer),
+    }
+    written = await connection.execute(_CHANGE, values)
     if written.rowcount == 0:
         raise FencedError
 
@@ -161,9 +176,7 @@ async def _write_messages(connection: AsyncConnection, edit: ConversationEdit) -
     if not edit.messages:
         return
     try:
-        await connection.execute(
-            insert(messages), [_values(edit, message) for message in edit.messages]
-        )
+        await connection.execute(_NEW, [_values(edit, message) for message in edit.messages])
     except IntegrityError as error:
         raise _said_before(edit) from error
     if files := _attachments(edit):
@@ -200,14 +213,13 @@ async def _settle_questions(
     connection: AsyncConnection, loaded: Conversation, edit: ConversationEdit
 ) -> None:
     """What has its reply awaits none, and nothing awaits the bot once the bot has not the word."""
+    replied = [message.in_reply_to for message in edit.messages if message.in_reply_to]
+    is_with_bot = edit.conversation.status is ConversationStatus.WITH_BOT
+    if not replied if is_with_bot else loaded.status is not ConversationStatus.WITH_BOT:
+        return
     settled = update(messages).where(
         messages.c.conversation_id == edit.conversation.id, awaits_reply
     )
-    if edit.conversation.status is ConversationStatus.WITH_BOT:
-        replied = [message.in_reply_to for message in edit.messages if message.in_reply_to]
-        if not replied:
-            return
+    if is_with_bot:
         settled = settled.where(messages.c.seq.in_(replied))
-    elif loaded.status is not ConversationStatus.WITH_BOT:
-        return
     await connection.execute(settled.values(awaits_reply=False))

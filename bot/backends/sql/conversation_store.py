@@ -4,8 +4,9 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from secrets import compare_digest
+from typing import Final
 
-from sqlalchemy import RowMapping, Select, and_, insert, select
+from sqlalchemy import RowMapping, Select, and_, bindparam, insert, select
 
 from bot.backends.sql.conversation_edits import find_earlier, load, load_locked, write_edit
 from bot.backends.sql.database import Database
@@ -20,6 +21,7 @@ from bot.backends.sql.queue_queries import (
 )
 from bot.backends.sql.rows import (
     MESSAGE_ROWS,
+    Values,
     attachment_of,
     is_message,
     message_of,
@@ -45,6 +47,16 @@ from bot.domain.ticket import HandoffTicket, QueuePlace
 from bot.errors import UnknownMessageError, UnknownTicketError
 from bot.ports import Judgement, PendingQuestion, Rating
 from knowledge_base.words import Language
+
+# Built once, as those in rows.py are.
+_MESSAGES_AFTER: Final = (
+    MESSAGE_ROWS.where(
+        messages.c.conversation_id == bindparam("wanted_id"),
+        messages.c.seq > bindparam("after_seq"),
+    )
+    .order_by(messages.c.seq)
+    .limit(bindparam("limit"))
+)
 
 
 class SqlConversationStore:
@@ -107,9 +119,17 @@ class SqlConversationStore:
         self, conversation_id: ConversationId, after_seq: int, limit: int = 200
     ) -> tuple[Message, ...]:
         """Messages above `after_seq`, in order."""
-        is_wanted = and_(messages.c.conversation_id == conversation_id, messages.c.seq > after_seq)
-        query = MESSAGE_ROWS.where(is_wanted).order_by(messages.c.seq).limit(limit)
-        return tuple(map(message_of, await self._rows(query)))
+        wanted = {"wanted_id": conversation_id, "after_seq": after_seq, "limit": limit}
+        return tuple(map(message_of, await self._rows(_MESSAGES_AFTER, wanted)))
+
+    async def news(
+        self, conversation_id: ConversationId, after_seq: int, limit: int = 200
+    ) -> tuple[tuple[Message, ...], Conversation]:
+        """The same, and how the conversation stands, which is at least as new as they are."""
+        wanted = {"wanted_id": conversation_id, "after_seq": after_seq, "limit": limit}
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(_MESSAGES_AFTER, wanted)).mappings().all()
+            return tuple(map(message_of, rows)), await load(connection, conversation_id)
 
     async def last_seqs(
         self, conversation_ids: Collection[ConversationId]
@@ -203,6 +223,8 @@ class SqlConversationStore:
         """False when the same command was kept before. Raises AlreadyRatedError."""
         return await keep_rating(self._database, conversation_id, rating)
 
-    async def _rows(self, query: Select[*tuple[object, ...]]) -> Sequence[RowMapping]:
+    async def _rows(
+        self, query: Select[*tuple[object, ...]], wanted: Values | None = None
+    ) -> Sequence[RowMapping]:
         async with self._database.reading() as connection:
-            return (await connection.execute(query)).mappings().all()
+            return (await connection.execute(query, wanted)).mappings().all()

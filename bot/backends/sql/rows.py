@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, RowMapping, and_, select
+from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, select
 
 from bot.backends.sql.tables import (
     agents,
@@ -43,6 +43,10 @@ MESSAGE_ROWS: Final = select(messages, judgements.c.verdict, attachments).select
         ),
     )
 )
+
+
+# Built once: to build a statement and to find what was compiled for it costs as much as to carry it out.
+ONE_CONVERSATION: Final = CONVERSATION_ROWS.where(conversations.c.id == bindparam("wanted_id"))
 
 
 def is_message(conversation_id: ConversationId, seq: int) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.backends.sql.products.engines import engine_at
+from bot.backends.sql.products.one_trip import connect
 
 _PRAGMAS: Final = (
     "busy_timeout = 10000",
@@ -85,7 +86,8 @@ class Sqlite:
 
 def _engine(url: URL, pragmas: tuple[str, ...], *, size: int) -> AsyncEngine:
     # Off: sqlite3's own transactions begin at the first write, too late to guard what was read.
-    engine = engine_at(url, size=size, connect_args={"isolation_level": None})
+    arguments = {"isolation_level": None, "async_creator_fn": connect}
+    engine = engine_at(url, size=size, connect_args=arguments)
 
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
