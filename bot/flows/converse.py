@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.answering.danger import danger_of
+from bot.answering.danger import danger_of, dangers_in, gravest
 from bot.answering.language import check_question, check_text
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.desk.desk import MAIN_DESK, DeskStanding
@@ -55,6 +55,8 @@ class Converse:
     async def say(self, conversation_id: ConversationId, client_id: ClientId, text: str) -> Receipt:
         """Store the customer's words; while the bot has the word, they get its reply."""
         text = check_text(text)
+        # Before the transaction, for which others wait.
+        dangers = dangers_in(text)
         async with self._store.editing(conversation_id, _key(client_id)) as edit:
             if edit.earlier is not None:
                 return receipt_again(edit.earlier, MessageKind.WORDS, text=text)
@@ -62,7 +64,7 @@ class Converse:
             if is_for_bot:
                 check_question(text)
             message, ticket = edit.customer_says(text), edit.ticket
-            if (danger := danger_of(text, edit.conversation.language)) is not None:
+            if (danger := gravest(dangers, edit.conversation.language)) is not None:
                 edit.press(danger)
             is_moved = edit.ticket != ticket
         if is_moved:

@@ -6,7 +6,9 @@ from bot.domain.reply import EscalationReason
 from bot.domain.ticket import priority_of
 from knowledge_base.words import Language
 
-__all__ = ["danger_of"]
+__all__ = ["danger_of", "dangers_in", "gravest"]
+
+Found = tuple[EscalationReason | None, EscalationReason | None]
 
 
 def danger_of(text: str, language: Language = Language.ENGLISH) -> EscalationReason | None:
@@ -15,7 +17,15 @@ def danger_of(text: str, language: Language = Language.ENGLISH) -> EscalationRea
     What has happened to the customer counts (“I lost my card”); what might happen or how something
     is done (“What if I lose my card?”) does not. A message may mix both languages.
     """
-    found = (english_danger(text), chinese_danger(text))
-    if language is Language.CHINESE:
-        found = found[::-1]
-    return min(filter(None, found), key=priority_of, default=None)
+    return gravest(dangers_in(text), language)
+
+
+def dangers_in(text: str) -> Found:
+    """What the English and the Chinese list find."""
+    return english_danger(text), None if text.isascii() else chinese_danger(text)
+
+
+def gravest(found: Found, language: Language) -> EscalationReason | None:
+    """The one of these that is to be acted on; of two alike that of the conversation's language."""
+    ordered = found[::-1] if language is Language.CHINESE else found
+    return min(filter(None, ordered), key=priority_of, default=None)
