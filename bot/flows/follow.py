@@ -11,6 +11,7 @@ from bot.domain.message import Message
 from bot.domain.reply import Turn
 from bot.flows.desk.reception import Reception
 from bot.flows.looking.beat import SlowBeat
+from bot.flows.looking.joined import Joined
 from bot.flows.looking.patience import patiently
 from bot.flows.looking.places import Places
 from bot.ports import QUEUE, ConversationStore, EventBus, Topic, Wakeups, topic_of
@@ -43,6 +44,7 @@ class Follow:
         self._reception = reception
         self._beat = SlowBeat(store)
         self._places = Places(store)
+        self._looks = Joined(self._look_once)
 
     async def conversation(self, conversation_id: ConversationId) -> Conversation:
         """How it stands now."""
@@ -121,11 +123,11 @@ class Follow:
         return await patiently(lambda: self._store.turns(conversation_id, after_seq))
 
     async def _look(self, conversation_id: ConversationId, after_seq: int) -> Update:
-        return await patiently(lambda: self._look_once(conversation_id, after_seq))
+        return await patiently(lambda: self._looks.of((conversation_id, after_seq)))
 
-    async def _look_once(self, conversation_id: ConversationId, after_seq: int) -> Update:
-        messages = await self._store.messages(conversation_id, after_seq, _AT_ONCE)
-        conversation = await self._store.conversation(conversation_id)
+    async def _look_once(self, wanted: tuple[ConversationId, int]) -> Update:
+        conversation_id, after_seq = wanted
+        messages, conversation = await self._store.news(conversation_id, after_seq, _AT_ONCE)
         return Update(messages, conversation, await self.state_of(conversation))
 
     async def messages(

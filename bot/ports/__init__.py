@@ -78,6 +78,14 @@ class ConversationStore(Protocol):
     ) -> tuple[Message, ...]:
         """Messages above `after_seq`, in order."""
 
+    async def news(
+        self, conversation_id: ConversationId, after_seq: int, limit: int = 200
+    ) -> tuple[tuple[Message, ...], Conversation]:
+        """The same, and how the conversation stands, which is at least as new as they are.
+
+        Raises UnknownConversationError.
+        """
+
     async def last_seqs(
         self, conversation_ids: Collection[ConversationId]
     ) -> dict[ConversationId, int]:

@@ -9,6 +9,7 @@ from typing import Final
 from bot.domain.agent import Colleague, Presence
 from bot.domain.desk.desk import Desk, DeskStanding
 from bot.domain.ids import DeskId
+from bot.flows.looking.joined import Joined
 from bot.ports.desk import Desks, Roster
 
 # Every waiting customer's page asks after each change of the queue; nobody can tell a second's difference.
@@ -39,6 +40,7 @@ class Reception:
         self._roster = roster
         self._monotonic = monotonic
         self._seen: _Look | None = None
+        self._looks = Joined(self._look_anew)
 
     async def check_desk(self, desk_id: DeskId) -> None:
         """Raises UnknownDeskError."""
@@ -70,13 +72,17 @@ class Reception:
         self._seen = None
 
     async def _look(self) -> _Look:
-        at = self._monotonic()
-        if self._seen is None or at - self._seen.at > _KNOWN_FOR:
-            self._seen = _Look(
-                at,
-                await self._desks.now(),
-                {desk.id: desk for desk in await self._desks.all()},
-                await self._roster.colleagues(),
-                await self._desks.recent_holds(_RECENT_CHATS),
-            )
+        if self._seen is None or self._monotonic() - self._seen.at > _KNOWN_FOR:
+            return await self._looks.of(None)
         return self._seen
+
+    async def _look_anew(self, _: None) -> _Look:
+        at = self._monotonic()
+        self._seen = look = _Look(
+            at,
+            await self._desks.now(),
+            {desk.id: desk for desk in await self._desks.all()},
+            await self._roster.colleagues(),
+            await self._desks.recent_holds(_RECENT_CHATS),
+        )
+        return look
