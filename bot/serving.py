@@ -1,6 +1,7 @@
 """Runs the application on uvicorn until it is told to stop."""
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -69,6 +70,12 @@ class DrainingServer(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
         super().__init__(config)
         self._sockets: OpenSockets = app.state.sockets
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn does it; what is there then stays, and is not looked through for garbage again."""
+        await super().startup(sockets)
+        gc.collect()
+        gc.freeze()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """As uvicorn does it, after the bye."""
