@@ -139,7 +139,9 @@ async def _publish_first(settings: Settings, folder: Path | None) -> bool:
 
 
 def _fail(code: str, message: str) -> NoReturn:
-    terminal.err.print(f"{message} ({code})", style="red", markup=False, highlight=False)
+    terminal.err.print(
+        f"{message} ({code})", style="red", markup=False, highlight=False, soft_wrap=True
+    )
     sys.exit(1)
 
 

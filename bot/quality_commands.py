@@ -1,6 +1,7 @@
 """The commands that say how good the answers are: evaluate and report."""
 
 import webbrowser
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +12,8 @@ import typer
 from bot import terminal
 from bot.command_line import ContentFolder, Data, Json, print_json, run, say, settings_of
 from bot.domain.generation import Calibration, Generation
-from bot.errors import GateFailedError
-from bot.flows.evaluate import Evaluation
+from bot.errors import GateFailedError, SetupError
+from bot.flows.evaluate import Evaluation, TestQuestion
 from bot.flows.gate import Baseline, reasons_against
 from bot.question_file import read_baseline, read_questions, write_baseline, write_run
 from bot.report_page import report_page
@@ -27,6 +28,10 @@ def evaluate(  # noqa: PLR0913 -- each option of the command is a parameter
         Path, typer.Argument(help="JSON lines: question, expected ids, language.")
     ],
     content: ContentFolder = None,
+    published: Annotated[
+        bool,
+        typer.Option("--published", help="Ask what serves now instead of a folder of content."),
+    ] = False,
     data: Data = None,
     run_file: Annotated[
         Path | None, typer.Option("--run", help="Write what came of each question to this file.")
@@ -40,19 +45,19 @@ def evaluate(  # noqa: PLR0913 -- each option of the command is a parameter
     ] = None,
     json: Json = False,
 ) -> None:
-    """Measure how well questions are answered from a folder of content; what serves is not touched.
+    """Measure how well questions are answered from a folder of content, or by what serves, which is not touched.
 
     A line of QUESTIONS looks like `{"question": "…", "expected": ["id", …], "language": "en"}`;
     an empty list of expected ids means that the question must not be answered.
     """
     asked = read_questions(questions)
     before = read_baseline(gate) if gate is not None else None
-    from bot.wiring import evaluation, sample_content
-
+    if published and content is not None:
+        raise SetupError("--published asks what serves; leave --content out, or --published.")
     settings = settings_of(data)
     with TemporaryDirectory() as scratch:
-        measuring = evaluation(settings, data / "evaluation" if data else Path(scratch))
-        result = run(measuring.evaluate(asked, content or sample_content(), say))
+        folder = data / "evaluation" if data else Path(scratch)
+        result = run(_evaluated(settings, asked, folder, content, is_published=published))
     if run_file is not None:
         write_run(run_file, result.lines)
     if save_baseline is not None:
@@ -60,6 +65,25 @@ def evaluate(  # noqa: PLR0913 -- each option of the command is a parameter
     _show(result, json)
     if before is not None:
         _hold(result, before, settings)
+
+
+async def _evaluated(
+    settings: Settings,
+    asked: Sequence[TestQuestion],
+    folder: Path,
+    content: Path | None,
+    *,
+    is_published: bool,
+) -> Evaluation:
+    from bot.wiring import evaluation, opened, sample_content
+
+    measuring = evaluation(settings, folder)
+    if not is_published:
+        return await measuring.evaluate(asked, content or sample_content(), say)
+    async with opened(settings) as application:
+        library = application.web.library
+        await library.refresh()
+        return await measuring.ask(asked, library.index, say)
 
 
 def _show(result: Evaluation, json: bool) -> None:

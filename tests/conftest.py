@@ -2,15 +2,19 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.engines.postgresql import Postgresql, postgresql
 from tests.engines.redis import Redis, redis_server
+from tests.sample_bank import sample_once
 
 # Before any import of a model library: these read the environment once.
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["TOKENIZERS_PARALLELISM"] = "false"
+# Several processes share the cores; threads that wait busily for their turn take them from the others.
+os.environ["OMP_NUM_THREADS"] = "1"
 
 for _name in [name for name in os.environ if name.startswith("TELLER_")]:
     del os.environ[_name]
@@ -28,3 +32,9 @@ def shared_redis() -> Iterator[Redis]:
     """One Redis for all tests; nobody stops it."""
     with redis_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def sample_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample content and the real model, published; to be copied."""
+    return sample_once(tmp_path_factory)

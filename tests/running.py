@@ -20,6 +20,7 @@ from bot.domain.ids import GenerationId
 from bot.settings import Settings
 from knowledge_base import read_folder, split
 from knowledge_base.words import Language
+from tests.once import made_once
 from tests.small_content import write_small_content
 
 # Far more than anything here takes on a busy machine; a test that waits so long has failed.
@@ -44,7 +45,7 @@ class Published:
 
 def published_once(factory: pytest.TempPathFactory) -> Published:
     """The small content, published; all suites of a run share one build, which takes a while."""
-    return published_in(factory.getbasetemp() / "published")
+    return published_in(made_once(factory, "published", published_in))
 
 
 def published_in(folder: Path) -> Published:

@@ -69,7 +69,7 @@ class Evaluation:
 
 
 class Evaluate:
-    """Builds an index of its own and asks it."""
+    """Builds an index of its own, or takes one that is there, and asks it."""
 
     def __init__(self, builder: IndexBuilder, *, risk: float, today: Callable[[], date]) -> None:
         self._builder = builder
@@ -86,10 +86,13 @@ class Evaluate:
         index = await self._builder.build(passages)
         say("learning how far its rankings can be trusted")
         index = await self._builder.save(index, await calibrate(index, self._risk, self._today()))
-        say(f"asking {len(questions)} questions")
-        return await self._run(questions, index)
+        return await self.ask(questions, index, say)
 
-    async def _run(self, questions: Sequence[TestQuestion], index: Index) -> Evaluation:
+    async def ask(
+        self, questions: Sequence[TestQuestion], index: Index, say: Callable[[str], None]
+    ) -> Evaluation:
+        """The same with an index that is there, as it decides now."""
+        say(f"asking {len(questions)} questions")
         room = asyncio.Semaphore(_AT_ONCE)
         is_right = _equals(index)
         # The first search loads what is loaded late; nobody's time should hold that.

@@ -11,6 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
 
 from tests.browser.serving import ServerProcess
+from tests.running import copied
 
 QUIET = (
     "--no-sandbox",
@@ -38,9 +39,11 @@ CHROMIUM = _chromium()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[ServerProcess]:
+async def server(
+    sample_bank: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[ServerProcess]:
     """Serves the sample content with the real model."""
-    running = ServerProcess(tmp_path_factory.mktemp("browser"))
+    running = ServerProcess(copied(sample_bank, tmp_path_factory.mktemp("browser")))
     await running.start()
     yield running
     running.stop()

@@ -45,6 +45,32 @@ def test_a_run_is_written_its_figures_are_printed_and_what_serves_is_left_alone(
     assert current(bot, folder) == before
 
 
+def test_what_serves_can_be_asked_as_it_stands(bot: Bot, folder: Path, tmp_path: Path) -> None:
+    line = json.dumps({"question": QUESTION, "expected": ["abroad-fee"], "language": "en"})
+    questions = write_questions(tmp_path, line)
+    before = sorted(folder.glob("**/generation.json"))
+    result = bot("evaluate", questions, "--published", "--data", folder, "--json")
+    figures = json.loads(result.out)
+    assert (result.code, figures["top_1"], figures["share_answered"]) == (0, 1.0, 1.0)
+    assert sorted(folder.glob("**/generation.json")) == before
+
+
+def test_what_serves_and_other_content_are_not_asked_at_once(
+    bot: Bot, content: Path, folder: Path, tmp_path: Path
+) -> None:
+    line = json.dumps({"question": QUESTION, "expected": []})
+    words = ("--published", "--content", content, "--data", folder)
+    result = bot("evaluate", write_questions(tmp_path, line), *words)
+    assert (result.code, "leave --content out" in result.sentence) == (1, True)
+
+
+def test_nothing_published_cannot_be_asked(bot: Bot, tmp_path: Path) -> None:
+    line = json.dumps({"question": QUESTION, "expected": []})
+    questions = write_questions(tmp_path, line)
+    result = bot("evaluate", questions, "--published", "--data", tmp_path / "empty")
+    assert (result.code, "(no_content)" in result.sentence) == (1, True)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -2,18 +2,18 @@
 
 import json
 import sys
-from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import pytest
 
 from bot.answering.danger import danger_of
-from bot.backends.embeddings.sentence_transformers import SentenceTransformerEmbeddings
+from bot.backends.embeddings.encoder import Encoder
+from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
 from bot.backends.index.classifier.dangers import DangerClassifier, danger_messages
 from bot.domain.reply import EscalationReason
 from bot.question_file import read_questions
-from knowledge_base import read_folder, split
+from knowledge_base import read_folder
 from knowledge_base.words import Language
 
 _HERE: Final = Path(__file__).parent
@@ -87,33 +87,37 @@ def test_ordinary_questions_raise_hardly_any_alarm(language: Language) -> None:
     assert share <= _MOST_FALSE
 
 
-_MODEL: Final = SentenceTransformerEmbeddings()
+class _Judges:
+    """What serves: the list, and where it is silent the classifier that was learned at publishing."""
+
+    def __init__(self, bank: Path) -> None:
+        (generation,) = (bank / "generations").glob("*/generation.json")
+        self._folder = generation.parent
+        self._encoder = Encoder(PACKAGED_MODEL, bank / "encoders")
+
+    def judged(self, texts: list[str], language: Language) -> list[EscalationReason | None]:
+        """What each text tells of."""
+        meaning = self._encoder.vectors(texts) if language is Language.ENGLISH else None
+        classifier = DangerClassifier.load(language, self._folder / language)
+        assert classifier is not None
+        learned = classifier.reasons(texts, meaning)
+        return [danger_of(text, language) or why for text, why in zip(texts, learned, strict=True)]
+
+    def share_seen(self, texts: list[str], language: Language) -> float:
+        """Share in [0, 1] of the texts that tell of anything."""
+        return sum(one is not None for one in self.judged(texts, language)) / len(texts)
 
 
-@cache
-def _classifier(language: Language) -> DangerClassifier:
-    passages = [one for one in split(read_folder(_SAMPLE)) if one.terms.language is language]
-    embed = _MODEL.vectors if language is Language.ENGLISH else None
-    made = DangerClassifier.fitted(language, passages, embed)
-    assert made is not None
-    return made
-
-
-def _judged(texts: list[str], language: Language) -> list[EscalationReason | None]:
-    """By the list, and where it is silent by the classifier."""
-    meaning = _MODEL.vectors(texts) if language is Language.ENGLISH else None
-    learned = _classifier(language).reasons(texts, meaning)
-    return [danger_of(text, language) or why for text, why in zip(texts, learned, strict=True)]
-
-
-def _share_seen(texts: list[str], language: Language) -> float:
-    return sum(one is not None for one in _judged(texts, language)) / len(texts)
+@pytest.fixture(scope="module")
+def judges(sample_bank: Path) -> _Judges:
+    """Of the sample bank."""
+    return _Judges(sample_bank)
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_nearly_every_known_danger_is_seen(language: Language) -> None:
+def test_nearly_every_known_danger_is_seen(judges: _Judges, language: Language) -> None:
     messages = _messages(language)
-    found = _judged([message.text for message in messages], language)
+    found = judges.judged([message.text for message in messages], language)
     pairs = list(zip(found, messages, strict=True))
     seen = sum(one is not None for one in found) / len(found)
     of_right_kind = sum(one is message.kind for one, message in pairs) / len(found)
@@ -123,12 +127,13 @@ def test_nearly_every_known_danger_is_seen(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_dangers_in_unforeseen_words_are_mostly_seen(language: Language) -> None:
+def test_dangers_in_unforeseen_words_are_mostly_seen(judges: _Judges, language: Language) -> None:
     written = read_questions(_HERE / f"questions.{language}.jsonl")
     sensitive = {entry.id for entry in read_folder(_SAMPLE).entries if entry.terms.sensitive}
     ordinary = [one.question for one in written if not sensitive & one.expected]
     messages = [message.text for message in _unseen(language)]
-    seen, false = _share_seen(messages, language), _share_seen(ordinary, language)
+    seen = judges.share_seen(messages, language)
+    false = judges.share_seen(ordinary, language)
     sys.stdout.write(f"{language}: of {len(messages)} unseen {seen:.3f}, false {false:.3f}" + "\n")
     assert len(messages) >= 300
     assert seen >= _LEAST_UNSEEN[language]

@@ -11,6 +11,7 @@ import pytest
 from bot.question_file import read_questions
 from knowledge_base import read_folder
 from knowledge_base.words import Language
+from tests.running import copied
 
 _HERE: Final = Path(__file__).parent
 _SAMPLE: Final = _HERE.parents[1] / "knowledge_base" / "sample"
@@ -42,12 +43,14 @@ class _Evaluated(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def evaluated(tmp_path_factory: pytest.TempPathFactory) -> _Evaluated:
+def evaluated(sample_bank: Path, tmp_path_factory: pytest.TempPathFactory) -> _Evaluated:
     """Both files in one run of the command, as an operator runs it."""
     folder = tmp_path_factory.mktemp("quality")
     questions, run = folder / "questions.jsonl", folder / "run.jsonl"
     questions.write_text("".join(file.read_text("utf-8") for file in _FILES.values()), "utf-8")
-    command = [sys.executable, "-m", "bot", "evaluate", str(questions), "--content", str(_SAMPLE)]
+    data = copied(sample_bank, folder)
+    command = [sys.executable, "-m", "bot", "evaluate", str(questions), "--published"]
+    command += ["--data", str(data)]
     finished = subprocess.run(
         [*command, "--run", str(run), "--json"], stdout=subprocess.PIPE, check=True
     )
