@@ -37,7 +37,8 @@ class TokenHit:
 class Findings:
     """What the engines found for one question.
 
-    Whatever one of them found stands in all of them, with all its keys.
+    Whatever one of them found stands in all of them: a passage with the best of its questions, its own text, and
+    the best of its sentences. By tokens the best is who has the highest precision, and who the highest recall.
 
     `by_meaning`: cosine similarity in [-1, 1]; empty when the model cannot read the language.
     `by_words`: BM25 as a share in [0, 1] of the most that the question's words could reach.

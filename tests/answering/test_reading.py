@@ -8,9 +8,9 @@ from bot.answering.clauses import parts_of
 from bot.answering.language import language_of
 from bot.answering.talk.small_talk import small_talk_reply
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
-from bot.backends.index.homophones import Homophones
 from bot.backends.index.keyword_index import KeywordIndex
-from bot.backends.index.spelling import Spelling
+from bot.backends.index.repairs.homophones import Homophones
+from bot.backends.index.repairs.spelling import Spelling
 from bot.backends.index.words import words_of
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import Question

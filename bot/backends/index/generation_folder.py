@@ -23,6 +23,7 @@ from bot.backends.index.classifier.dangers import DangerClassifier
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.language_index import LanguageIndex
 from bot.backends.index.micro_batch import MicroBatcher
+from bot.backends.index.one_thread import search_in_one_thread
 from bot.backends.index.reading_cache import Asked, ReadingCache
 from bot.domain.findings import Findings, Rehearsal
 from bot.domain.generation import Calibration, Generation
@@ -106,6 +107,7 @@ class GenerationFolder:
     def __init__(self, folder: Path, model: EmbeddingModel) -> None:
         self._folder = folder
         self._model = model
+        search_in_one_thread()
 
     def folder_of(self, generation_id: GenerationId) -> Path:
         """Where a saved Generation lies."""

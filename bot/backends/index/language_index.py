@@ -8,21 +8,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.backends.embeddings.model import EmbeddingModel
+from bot.backends.index.best_keys import BestKeys
 from bot.backends.index.classifier.entries import EntryClassifier, is_worth_training
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
-from bot.backends.index.homophones import Homophones
 from bot.backends.index.meaning import Meaning
 from bot.backends.index.reading_cache import Asked
+from bot.backends.index.repairs.homophones import Homophones
+from bot.backends.index.repairs.spelling import Spelling
 from bot.backends.index.search_keys import (
     EntryTexts,
     SearchKey,
     even_choice,
     keys_among,
-    without_key,
 )
-from bot.backends.index.spelling import Spelling
 from bot.backends.index.word_indexes import WordIndexes
-from bot.domain.findings import Findings, KeyHit, Rehearsal
+from bot.domain.findings import Findings, Rehearsal
 from knowledge_base.words import Passage, PassageId
 
 # Enough that an entry with ten wordings leaves room for the entries beside it.
@@ -32,6 +32,7 @@ _LIKELIEST: Final = 10
 # Chinese for MiniLM.
 _UNREADABLE: Final = 0.2
 _SAMPLE: Final = 200
+_NOTHING: Final = -1
 
 
 class LanguageIndex:
@@ -52,6 +53,7 @@ class LanguageIndex:
         self._repairs = repairs
         self._entries = EntryTexts.among(keys)
         self._places = _places_of(keys)
+        self._best = BestKeys(keys)
 
     @classmethod
     def of(cls, passages: Sequence[Passage], model: EmbeddingModel) -> Self:
@@ -103,20 +105,26 @@ class LanguageIndex:
         questions: Sequence[str],
         asked: Sequence[Asked] | None,
         log_probabilities: NDArray[np.float32] | None,
+        left_out: Sequence[int] | None = None,
     ) -> tuple[Findings, ...]:
         heads = (
             log_probabilities.tolist() if log_probabilities is not None else [[]] * len(questions)
         )
         rows = asked if asked is not None else [None] * len(questions)
+        gone = left_out if left_out is not None else [_NOTHING] * len(questions)
         return tuple(
-            self._found(question, one, dict(zip(self._entries.ids, head, strict=False)))
-            for question, one, head in zip(questions, rows, heads, strict=True)
+            self._found(question, one, dict(zip(self._entries.ids, head, strict=False)), place)
+            for question, one, head, place in zip(questions, rows, heads, gone, strict=True)
         )
 
     def _found(
-        self, question: str, asked: Asked | None, head: Mapping[PassageId, float]
+        self,
+        question: str,
+        asked: Asked | None,
+        head: Mapping[PassageId, float],
+        left_out: int,
     ) -> Findings:
-        """Whatever one engine puts near the top is judged by all of them."""
+        """Whatever one engine puts near the top is judged by all of them, but for the key at `left_out`."""
         shares = self._words.words.shares(question)
         letters = self._words.letters.shares(question) if self._words.letters else None
         found = {self._keys[place].passage_id for place in _best(shares)}
@@ -127,22 +135,17 @@ class LanguageIndex:
             found |= {self._keys[place].passage_id for place in nearest}
         found |= set(sorted(head, key=lambda one: -head[one])[:_LIKELIEST])
         places = np.asarray(sorted(p for one in found for p in self._places[one]), dtype=np.int64)
+        places = places[places != left_out]
         worded = places[places < len(shares)]
-        by_letters = self._hits(places, letters[places]) if letters is not None else ()
-        by_words = self._hits(worded, shares[worded])
+        hits = self._best.hits
+        by_letters = hits(places, letters[places]) if letters is not None else ()
+        by_words = hits(worded, shares[worded])
         if self._meaning is None or asked is None:
             return Findings((), by_words, head, by_letters)
-        by_meaning = self._hits(places, self._meaning.cosines(asked, places))
-        return Findings(
-            by_meaning, by_words, head, by_letters, self._meaning.by_tokens(asked, places)
-        )
-
-    def _hits(self, places: NDArray[np.int64], scores: NDArray[np.floating]) -> tuple[KeyHit, ...]:
-        keys = (self._keys[place] for place in places.tolist())
-        return tuple(
-            KeyHit(key.passage_id, key.number, score)
-            for key, score in zip(keys, scores.tolist(), strict=True)
-        )
+        by_meaning = hits(places, self._meaning.cosines(asked, places))
+        tokens = self._meaning.by_tokens(asked, places)
+        by_tokens = self._best.token_hits(tokens) if tokens is not None else ()
+        return Findings(by_meaning, by_words, head, by_letters, by_tokens)
 
     def rehearse(
         self, strangers: Sequence[str], asked: Sequence[Asked] | None, limit: int
@@ -166,9 +169,11 @@ class LanguageIndex:
             [examples.texts[int(row)] for row in rows],
             [readings[int(row)] for row in rows] if readings is not None else None,
             judged[rows] if judged is not None else None,
+            [self._place_of(int(row)) for row in rows],
         )
         return tuple(
-            self._rehearsal(int(row), findings) for row, findings in zip(rows, found, strict=True)
+            Rehearsal(self._entry_of(int(row)), findings)
+            for row, findings in zip(rows, found, strict=True)
         )
 
     def _not_titles(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -181,11 +186,14 @@ class LanguageIndex:
             dtype=np.intp,
         )
 
-    def _rehearsal(self, row: int, findings: Findings) -> Rehearsal:
-        if row >= len(self._entries.positions):
-            return Rehearsal(None, findings)
-        key = self._keys[self._entries.positions[row]]
-        return Rehearsal(key.passage_id, without_key(findings, key))
+    def _place_of(self, row: int) -> int:
+        """Where a rehearsed question stands among the keys; a stranger's stands nowhere."""
+        positions = self._entries.positions
+        return positions[row] if row < len(positions) else _NOTHING
+
+    def _entry_of(self, row: int) -> PassageId | None:
+        place = self._place_of(row)
+        return self._keys[place].passage_id if place != _NOTHING else None
 
     def save(self, folder: Path) -> None:
         """Vectors, words and the classifier; the keys are made again from the passages."""
@@ -200,7 +208,7 @@ class LanguageIndex:
         """What `save` wrote for these passages."""
         keys = keys_among(passages)
         words = WordIndexes.load(folder, keys)
-        meaning = Meaning.load(folder, keys, model)
+        meaning = Meaning.load(folder, model)
         repairs = _repairs([key.text for key in keys], model, meaning is not None)
         return cls(keys, meaning, words, EntryClassifier.load(folder), repairs)
 

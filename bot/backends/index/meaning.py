@@ -13,8 +13,7 @@ from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.faiss_store import FaissVectorStore
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.search_keys import SearchKey
-from bot.backends.index.token_index import TokenIndex
-from bot.domain.findings import TokenHit
+from bot.backends.index.token_index import TokenIndex, TokenShares
 
 
 class Meaning:
@@ -61,11 +60,11 @@ class Meaning:
         """Shape (places,), in [-1, 1]."""
         return self._store.cosines(asked.vector, places)
 
-    def by_tokens(self, asked: Asked, places: NDArray[np.int64]) -> tuple[TokenHit, ...]:
-        """See Findings."""
+    def by_tokens(self, asked: Asked, places: NDArray[np.int64]) -> TokenShares | None:
+        """For those of the keys that are compared so; None when none is."""
         if self._tokens is None or asked.tokens is None:
-            return ()
-        return self._tokens.hits(asked.tokens, places)
+            return None
+        return self._tokens.shares(asked.tokens, places)
 
     def save(self, folder: Path) -> None:
         """Vectors and tokens, without pickle."""
@@ -74,12 +73,12 @@ class Meaning:
             self._tokens.save(folder)
 
     @classmethod
-    def load(cls, folder: Path, keys: Sequence[SearchKey], model: EmbeddingModel) -> Self | None:
-        """What `save` wrote for these keys; None when nothing was."""
+    def load(cls, folder: Path, model: EmbeddingModel) -> Self | None:
+        """What `save` wrote; None when nothing was."""
         if not (folder / "vectors.faiss").exists():
             return None
         store = FaissVectorStore.load(folder, _as_langchain(model))
-        return cls(store, TokenIndex.load(folder, keys), model)
+        return cls(store, TokenIndex.load(folder), model)
 
 
 def _as_langchain(model: EmbeddingModel) -> Embeddings:

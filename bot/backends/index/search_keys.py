@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Self, TypeVar
+from dataclasses import dataclass
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.backends.index.classifier.entries import LabelledTexts
-from bot.domain.findings import Findings, KeyHit, TokenHit
 from knowledge_base.words import Passage, PassageId, SourceKind
 
 # The model reads 256 tokens; what comes later in a text would be cut off silently. An FAQ answer says the main
@@ -22,8 +21,6 @@ _SHORTEST_SENTENCE: Final = 12
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])|\n+")
 # An id that was written as words ("lost-card") says what the entry is about.
 _SPEAKING_ID: Final = re.compile(r"[a-z]+(?:[-_ ][a-z]+)+", re.IGNORECASE)
-
-_Hit = TypeVar("_Hit", KeyHit, TokenHit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +121,3 @@ class EntryTexts:
 def even_choice(rows: NDArray[np.intp], limit: int) -> NDArray[np.intp]:
     """At most `limit` of the rows, evenly spread."""
     return rows[:: max(1, -(-len(rows) // limit))]
-
-
-def without_key(findings: Findings, key: SearchKey) -> Findings:
-    """The findings as if one text had not been there."""
-
-    def others(hits: tuple[_Hit, ...]) -> tuple[_Hit, ...]:
-        return tuple(
-            hit for hit in hits if (hit.passage_id, hit.key) != (key.passage_id, key.number)
-        )
-
-    return replace(
-        findings,
-        by_meaning=others(findings.by_meaning),
-        by_words=others(findings.by_words),
-        by_letters=others(findings.by_letters),
-        by_tokens=others(findings.by_tokens),
-    )

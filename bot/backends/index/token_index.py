@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 from bot.backends.embeddings.model import EmbeddingModel, Reading
 from bot.backends.index.search_keys import SearchKey
-from bot.domain.findings import TokenHit
 
 # As good as all 384, measured on BANKING77 and the sample content.
 _COMPONENTS: Final = 64
@@ -35,6 +34,16 @@ class Tokens:
     vectors: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class TokenShares:
+    """For the keys at `places`, each (places,): how well the question's tokens are found in the text, and the text's
+    in the question, in [-1, 1]."""
+
+    places: NDArray[np.int64]
+    precision: NDArray[np.floating]
+    recall: NDArray[np.floating]
+
+
 class TokenIndex:
     """The tokens of every question and own text; sentences are part of these.
 
@@ -44,13 +53,11 @@ class TokenIndex:
 
     def __init__(
         self,
-        keys: Sequence[SearchKey],
         projection: NDArray[np.float32],
         codes: NDArray[np.int8],
         starts: NDArray[np.int64],
         ids: NDArray[np.int64],
     ) -> None:
-        self._keys = keys
         self._projection = projection
         self._codes = codes
         self._starts = starts
@@ -86,7 +93,7 @@ class TokenIndex:
         if kept > _MOST_TOKENS:
             return None, all_vectors
         starts = np.cumsum([0, *map(len, ids)])
-        return cls(keys, projection, np.vstack(codes), starts, np.concatenate(ids)), all_vectors
+        return cls(projection, np.vstack(codes), starts, np.concatenate(ids)), all_vectors
 
     def tokens_of(self, reading: Reading) -> Tokens:
         """What `hits` needs to know of a question."""
@@ -98,23 +105,21 @@ class TokenIndex:
         ranges = zip(self._starts[:-1].tolist(), self._starts[1:].tolist(), strict=True)
         return [Tokens(self._ids[a:b], vectors[a:b]) for a, b in ranges]
 
-    def hits(self, question: Tokens, places: NDArray[np.int64]) -> tuple[TokenHit, ...]:
+    def shares(self, question: Tokens, places: NDArray[np.int64]) -> TokenShares:
         """How far question and text take each other up, for the keys at these places; sentences are left out."""
         places = places[places < len(self._starts) - 1]
         places = places[self._starts[places + 1] > self._starts[places]]
         if len(places) == 0 or len(question.ids) == 0:
-            return ()
+            return TokenShares(places[:0], np.zeros(0, np.float32), np.zeros(0, np.float32))
         rows, firsts = _rows(self._starts[places], self._starts[places + 1])
-        likeness = (self._codes[rows].astype(np.float32) @ question.vectors.T) / _ONE
+        # A row for each of the question's few tokens: what runs along the rows is fast.
+        likeness = (question.vectors @ self._codes[rows].astype(np.float32).T) / _ONE
         asked = self._rarity(question.ids)
-        best = np.maximum.reduceat(likeness, firsts, axis=0)
-        precision = best @ asked / asked.sum()
+        best = np.maximum.reduceat(likeness, firsts, axis=1)
         weights = self._weights[rows]
-        taken = np.add.reduceat(likeness.max(axis=1) * weights, firsts)
+        taken = np.add.reduceat(likeness.max(axis=0) * weights, firsts)
         recall = taken / np.add.reduceat(weights, firsts)
-        keys = (self._keys[place] for place in places.tolist())
-        shares = zip(keys, precision.tolist(), recall.tolist(), strict=True)
-        return tuple(TokenHit(key.passage_id, key.number, p, r) for key, p, r in shares)
+        return TokenShares(places, asked @ best / asked.sum(), recall)
 
     def _rarity(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
         """Inverse document frequency, above 0; what no text has is rarest."""
@@ -128,13 +133,14 @@ class TokenIndex:
         np.savez(folder / _FILE, projection=self._projection, starts=self._starts, ids=self._ids)
 
     @classmethod
-    def load(cls, folder: Path, keys: Sequence[SearchKey]) -> Self | None:
-        """What `save` wrote for these keys; None when nothing was."""
+    def load(cls, folder: Path) -> Self | None:
+        """What `save` wrote; None when nothing was."""
         if not (folder / _FILE).exists():
             return None
-        codes = np.load(folder / _CODES_FILE, mmap_mode="r", allow_pickle=False)
+        # As a plain array: each slice of a memmap is an object with a file of its own.
+        codes = np.asarray(np.load(folder / _CODES_FILE, mmap_mode="r", allow_pickle=False))
         with np.load(folder / _FILE, allow_pickle=False) as arrays:
-            return cls(keys, arrays["projection"], codes, arrays["starts"], arrays["ids"])
+            return cls(arrays["projection"], codes, arrays["starts"], arrays["ids"])
 
 
 def _read_in_chunks(texts: Sequence[str], model: EmbeddingModel) -> Iterator[Reading]:

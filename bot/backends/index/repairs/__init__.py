@@ -1,0 +1,1 @@
+"""Typing errors in questions, mended by the words of the content."""
