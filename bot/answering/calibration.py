@@ -12,7 +12,7 @@ which the wrong share of what would be sent stays within the risk (selective cla
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,13 +36,12 @@ _SHARE_OF_ENTRY_OUT: Final = 0.25
 _CHOICES: Final = 3
 # Inverse of the penalty on the weights.
 _FREEDOM: Final = 100.0
+_Bounds: TypeAlias = tuple[tuple[float | None, float | None], ...]
 # Of the intercept and each field of Evidence; that a second hit is near speaks against the first.
-_BOUNDS: Final[tuple[tuple[float | None, float | None], ...]] = (
-    (None, None),
-    (0, None),
-    (None, 0),
-    *[(0, None)] * 6,
-)
+_OF_OFFERED: Final[_Bounds] = ((None, None), (0, None), (None, 0), *[(0, None)] * 6)
+# What is sent must stand out as well: held-out wordings are whole questions, from which nobody learns that
+# "card costs" fits many entries alike.
+_OF_RIGHT: Final[_Bounds] = ((None, None), (0.4, None), *_OF_OFFERED[2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +79,12 @@ def fit(samples: Sequence[Sample], risk: float, cautious: Calibration = CAUTIOUS
     features = np.asarray([astuple(sample.evidence) for sample in samples])
     weights = np.asarray([sample.weight for sample in samples])
     is_offered = np.asarray([sample.is_offered for sample in samples])
-    right = _logistic(features, is_right, weights)
+    right = _logistic(features, is_right, weights, _OF_RIGHT)
     confidence = _probabilities(right, features)
     threshold = threshold_for(confidence, is_right, weights, risk)
     return Calibration(
         right=right,
-        offered=_logistic(features, is_offered, weights),
+        offered=_logistic(features, is_offered, weights, _OF_OFFERED),
         threshold=threshold,
         samples=len(samples),
         curve=curve_of(confidence, is_right, weights),
@@ -116,7 +115,10 @@ def threshold_for(
 
 
 def _logistic(
-    features: NDArray[np.float64], outcome: NDArray[np.bool_], weights: NDArray[np.float64]
+    features: NDArray[np.float64],
+    outcome: NDArray[np.bool_],
+    weights: NDArray[np.float64],
+    bounds: _Bounds,
 ) -> tuple[float, ...]:
     """Logistic regression, intercept first, in which what speaks for a hit never counts against it.
 
@@ -138,7 +140,7 @@ def _logistic(
             rows.T @ slopes + penalty,
         )
 
-    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=_BOUNDS)
+    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds)
     return tuple(float(weight) for weight in found.x)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from bot.answering.clauses import parts_of
 from bot.answering.confidence import CAUTIOUS, probability
 from bot.answering.danger import danger_of
+from bot.answering.language import is_one_word
 from bot.answering.retrieval import Ranking, rank
 from bot.answering.talk.follow_ups import with_context
 from bot.answering.talk.requests_for_person import asks_for_person
@@ -33,6 +34,8 @@ _CHOICES: Final = 3
 # The chance that the right answer is among the choices; below, asking back wastes the customer's
 # time. A question back costs seconds and a person dollars, so it need not be more likely than not.
 _WORTH_ASKING: Final = 0.4
+# A word alone names a subject; which question about it is meant nobody can tell.
+_SUREST_OF_A_WORD: Final = 0.5
 # Asked back twice without a choice being taken, a third time would not help either.
 _MOST_MISSES: Final = 2
 
@@ -124,7 +127,8 @@ def _confidence(ranking: Ranking, text: str, calibration: Calibration) -> float:
         return 0.0
     if plainly(text) in map(plainly, ranking.hits[0].passage.questions):
         return 1.0
-    return probability(calibration.right, ranking.evidence)
+    likely = probability(calibration.right, ranking.evidence)
+    return min(likely, _SUREST_OF_A_WORD) if is_one_word(text) else likely
 
 
 def _is_told(ranking: Ranking, question: Question) -> bool:

@@ -1,4 +1,4 @@
-"""Which language a customer writes in."""
+"""Which language a customer writes in, and whether it is a question at all."""
 
 import re
 from typing import Final
@@ -9,6 +9,9 @@ from knowledge_base.words import Language
 LONGEST_TEXT: Final = 4_000
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD: Final = re.compile(r"[A-Za-z]{2,}")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Most Chinese words have two characters.
+_CHARACTERS_OF_A_WORD: Final = 2
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 
 
@@ -42,3 +45,10 @@ def language_of(text: str, otherwise: Language) -> Language:
     if characters == 0 and words >= 2:
         return Language.ENGLISH
     return otherwise if not characters else Language.ENGLISH
+
+
+def is_one_word(text: str) -> bool:
+    """True for a word alone, with or without signs around it: “transfer?”, “转账”."""
+    characters = len(_CHINESE.findall(text))
+    latin = _WORD.findall(_CHINESE.sub(" ", text))
+    return characters <= _CHARACTERS_OF_A_WORD and len(latin) + bool(characters) == 1

@@ -62,6 +62,14 @@ def test_an_unsure_bot_offers_two_or_three_choices(index: Index, tmp_path: Path)
     ]
 
 
+def test_a_word_alone_is_asked_back_however_sure_its_first_hit_is(
+    index: Index, tmp_path: Path
+) -> None:
+    sure_at = replace(SURE, threshold=0.9)
+    assert _decided(index, "mortgage", sure_at, tmp_path).decision is Decision.CLARIFY
+    assert _decided(index, "mortgage close", sure_at, tmp_path).decision is Decision.ANSWER
+
+
 def test_a_lost_bot_passes_on_to_a_person(index: Index, tmp_path: Path) -> None:
     """Rather than guess."""
     outcome = _decided(index, "the weather in Paris", LOST, tmp_path)

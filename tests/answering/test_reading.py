@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.clauses import parts_of
-from bot.answering.language import language_of
+from bot.answering.language import is_one_word, language_of
 from bot.answering.talk.small_talk import small_talk_reply
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.keyword_index import KeywordIndex
@@ -35,6 +35,20 @@ ENGLISH, CHINESE = Language.ENGLISH, Language.CHINESE
 def test_the_language_of_a_message(text: str, otherwise: Language, language: Language) -> None:
     """Chinese when it carries the sentence; the page's language when too short to tell."""
     assert language_of(text, otherwise) is language
+
+
+@pytest.mark.parametrize(
+    "text", ["transfer", " Transfer?! ", "e-banking", "转账", "转账？", "IBAN"]
+)
+def test_a_word_alone(text: str) -> None:
+    assert is_one_word(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["card costs", "转账手续费", "查IBAN", "IBAN 是什么", "?!", "24 hours"]
+)
+def test_more_or_less_than_a_word(text: str) -> None:
+    assert not is_one_word(text)
 
 
 def test_english_words_are_stemmed_and_empty_ones_left_out() -> None:

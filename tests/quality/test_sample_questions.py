@@ -112,3 +112,10 @@ def test_every_line_of_the_run_keeps_the_contract(evaluated: _Evaluated) -> None
         )
         assert len(choices) <= 3
         assert bool(choices) is (line["decision"] == "clarify")
+
+
+@pytest.mark.parametrize("words", ["card costs", "card fee", "transfer", "转账"])
+def test_words_that_fit_many_entries_are_asked_back(words: str, sample_bank: Path) -> None:
+    command = [sys.executable, "-m", "bot", "ask", words, "--data", str(sample_bank), "--json"]
+    said = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+    assert json.loads(said)["decision"] == "clarify"
