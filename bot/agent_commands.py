@@ -15,6 +15,25 @@ from knowledge_base.words import Language
 agent_app = typer.Typer(no_args_is_help=True, help="Accounts of the agents who use the console.")
 
 Name = Annotated[str, typer.Argument(help="The name that customers will see.")]
+Supervisor = Annotated[
+    bool | None,
+    typer.Option(
+        "--supervisor/--no-supervisor",
+        help="May see all tickets and agents, reassign, and change desks.",
+    ),
+]
+Capacity = Annotated[
+    int | None,
+    typer.Option(min=0, max=1_000, help="Conversations at a time.", show_default="5"),
+]
+Skills = Annotated[
+    list[str] | None,
+    typer.Option("--skill", help="What the agent knows, such as mortgage; may be repeated."),
+]
+Languages = Annotated[
+    list[Language] | None,
+    typer.Option("--language", help="May be repeated; none: all.", show_default="all"),
+]
 
 
 def _duties(
@@ -42,25 +61,10 @@ def agent_add(  # noqa: PLR0913 -- each option of the command is a parameter
     reset: Annotated[
         bool, typer.Option("--reset", help="Set a new password for an agent that exists.")
     ] = False,
-    supervisor: Annotated[
-        bool | None,
-        typer.Option(
-            "--supervisor/--no-supervisor",
-            help="May see all tickets and agents, reassign, and change desks.",
-        ),
-    ] = None,
-    capacity: Annotated[
-        int | None,
-        typer.Option(min=0, max=1_000, help="Conversations at a time.", show_default="5"),
-    ] = None,
-    skills: Annotated[
-        list[str] | None,
-        typer.Option("--skill", help="What the agent knows, such as mortgage; may be repeated."),
-    ] = None,
-    languages: Annotated[
-        list[Language] | None,
-        typer.Option("--language", help="May be repeated; none: all.", show_default="all"),
-    ] = None,
+    supervisor: Supervisor = None,
+    capacity: Capacity = None,
+    skills: Skills = None,
+    languages: Languages = None,
     data: Data = None,
     json: Json = False,
 ) -> None:
@@ -88,25 +92,10 @@ def agent_add(  # noqa: PLR0913 -- each option of the command is a parameter
 @agent_app.command("set")
 def agent_set(  # noqa: PLR0913 -- each option of the command is a parameter
     name: Name,
-    supervisor: Annotated[
-        bool | None,
-        typer.Option(
-            "--supervisor/--no-supervisor",
-            help="May see all tickets and agents, reassign, and change desks.",
-        ),
-    ] = None,
-    capacity: Annotated[
-        int | None,
-        typer.Option(min=0, max=1_000, help="Conversations at a time.", show_default="5"),
-    ] = None,
-    skills: Annotated[
-        list[str] | None,
-        typer.Option("--skill", help="What the agent knows, such as mortgage; may be repeated."),
-    ] = None,
-    languages: Annotated[
-        list[Language] | None,
-        typer.Option("--language", help="May be repeated; none: all.", show_default="all"),
-    ] = None,
+    supervisor: Supervisor = None,
+    capacity: Capacity = None,
+    skills: Skills = None,
+    languages: Languages = None,
     data: Data = None,
 ) -> None:
     """Change what an agent may do and knows; what is not named stays. Holds at once for a running server."""

@@ -3,31 +3,20 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, suppress
 from secrets import token_urlsafe
 from typing import Final
 
-from redis.asyncio import Redis
-from redis.asyncio.client import PubSub
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
-
 from bot.backends.memory_bus import MemoryBus
-from bot.errors import SetupError
+from bot.backends.redis_channel import ANSWER_WITHIN, TROUBLES, client_of, heard_on
 from bot.ports import Topic, Wakeups
 
 _log = logging.getLogger(__name__)
 # One channel for all topics: nobody waits for a subscription, and a wake-up is a name, not a message.
 _CHANNEL: Final = "teller:wake"
-# The client's default of 5 seconds would end a subscription in which nothing happens.
-_ANSWER_WITHIN: Final = 2.0
-_ASK_FOR_LIFE_AFTER: Final = 2.0
-_DEAD_AFTER: Final = 3
 _CANCEL_EVERY: Final = 0.5
 _FIRST_PAUSE: Final = 0.1
 _LONGEST_PAUSE: Final = 2.0
-_TROUBLES: Final = (RedisError, OSError, TimeoutError)
 # Far more topics than change between two beats of a healthy bus; what does not fit is read on the slow beat.
 _MOST_PENDING: Final = 20_000
 
@@ -55,12 +44,12 @@ class RedisBus:
         }
         try:
             with suppress(TimeoutError):
-                async with asyncio.timeout(_ANSWER_WITHIN):
+                async with asyncio.timeout(ANSWER_WITHIN):
                     await self._is_subscribed.wait()
             yield self
         finally:
             await _end(works)
-        with suppress(*_TROUBLES):
+        with suppress(*TROUBLES):
             await self._publish(self._pending)
         await self._redis.aclose()
 
@@ -85,7 +74,7 @@ class RedisBus:
             try:
                 await self._publish(topics)
                 pause = _FIRST_PAUSE
-            except _TROUBLES:
+            except TROUBLES:
                 self._pending |= topics
                 self._has_pending.set()
                 await asyncio.sleep(pause)
@@ -99,10 +88,10 @@ class RedisBus:
         pause = _FIRST_PAUSE
         while True:
             try:
-                async with self._redis.pubsub() as subscription:
-                    await subscription.subscribe(_CHANNEL)
-                    await self._receive(subscription)
-            except _TROUBLES as error:
+                async with aclosing(heard_on(self._redis, _CHANNEL)) as channel:
+                    async for said in channel:
+                        await self._take(said)
+            except TROUBLES as error:
                 if self._is_subscribed.is_set():
                     _log.warning("Redis is away (%s); the slow beat serves", type(error).__name__)
                     self._is_subscribed.clear()
@@ -110,43 +99,15 @@ class RedisBus:
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
 
-    async def _receive(self, subscription: PubSub) -> None:
-        """Until the connection is lost: it ends or answers no sign of life."""
-        unanswered = 0
-        while unanswered < _DEAD_AFTER:
-            message = await subscription.get_message(timeout=_ASK_FOR_LIFE_AFTER)
-            if message is None:
-                unanswered += 1
-                await subscription.ping()
-                continue
-            unanswered = 0
-            if message["type"] == "subscribe":
-                _log.info("subscribed at Redis")
-                self._is_subscribed.set()
-                self._local.wake_everybody()
-            elif message["type"] == "message":
-                await self._pass_on(message["data"])
-
-    async def _pass_on(self, said: bytes) -> None:
+    async def _take(self, said: bytes | None) -> None:
+        if said is None:
+            _log.info("subscribed at Redis")
+            self._is_subscribed.set()
+            self._local.wake_everybody()
+            return
         sender, *topics = said.decode("utf-8", "replace").split("\n")
         if sender != self._own:
             await self._local.wake(*map(Topic, topics))
-
-
-def client_of(url: str) -> Redis:
-    """A client that gives up soon, and says so. Raises SetupError."""
-    try:
-        return Redis.from_url(
-            url,
-            socket_timeout=_ANSWER_WITHIN,
-            socket_connect_timeout=_ANSWER_WITHIN,
-            # A lost connection is to be noticed here, where everybody is woken after it.
-            retry=Retry(NoBackoff(), 0),
-        )
-    except ValueError as error:
-        raise SetupError(
-            "The address of the bus cannot be read. Write it as redis://HOST:PORT/0"
-        ) from error
 
 
 async def _end(works: set[asyncio.Task[None]]) -> None:

@@ -2,24 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager, suppress
 from secrets import token_urlsafe
 from typing import Final
 
-from redis.asyncio.client import PubSub
-from redis.exceptions import RedisError
-
 from bot.backends.memory_hints import MemoryHints
-from bot.backends.redis_bus import client_of
+from bot.backends.redis_channel import TROUBLES, client_of, heard_on
 from bot.ports import Topic
 from bot.ports.desk import Hint, HintKind, HintStream, Side
 
 _CHANNEL: Final = "teller:hint"
 _PAUSE: Final = 1.0
-_LISTEN_FOR: Final = 2.0
-_DEAD_AFTER: Final = 3
 _SEND_WITHIN: Final = 0.5
-_TROUBLES: Final = (RedisError, OSError, TimeoutError)
 
 
 class RedisHints:
@@ -46,7 +40,7 @@ class RedisHints:
         """To everybody who listens; what Redis does not take at once is lost to other processes."""
         await self._local.send(topic, hint)
         text = " ".join((self._own, hint.kind, hint.side, str(int(hint.is_active)), topic))
-        with suppress(*_TROUBLES):
+        with suppress(*TROUBLES):
             async with asyncio.timeout(_SEND_WITHIN):
                 await self._redis.publish(_CHANNEL, text)
 
@@ -56,24 +50,12 @@ class RedisHints:
 
     async def _receive_for_ever(self) -> None:
         while True:
-            with suppress(*_TROUBLES):
-                async with self._redis.pubsub() as subscription:
-                    await subscription.subscribe(_CHANNEL)
-                    await self._receive(subscription)
+            with suppress(*TROUBLES):
+                async with aclosing(heard_on(self._redis, _CHANNEL)) as channel:
+                    async for said in channel:
+                        if said is not None:
+                            await self._take(said)
             await asyncio.sleep(_PAUSE)
-
-    async def _receive(self, subscription: PubSub) -> None:
-        """Until the connection is lost: it ends, or shows no sign of life."""
-        unanswered = 0
-        while unanswered < _DEAD_AFTER:
-            message = await subscription.get_message(timeout=_LISTEN_FOR)
-            if message is None:
-                unanswered += 1
-                await subscription.ping()
-                continue
-            unanswered = 0
-            if message["type"] == "message":
-                await self._take(message["data"])
 
     async def _take(self, said: bytes) -> None:
         sender, kind, side, is_active, topic = said.decode().split(" ", 4)

@@ -1,6 +1,7 @@
 """What both clients are to a program: commands that can be awaited, and events that can be waited for."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from random import Random
 from types import TracebackType
@@ -22,7 +23,7 @@ class RefusedError(Exception):
         self.code = refused.code
 
 
-class Peer:
+class Peer(ABC):
     """A connection that is held while the block lasts, and the answers to its commands."""
 
     def __init__(
@@ -118,6 +119,6 @@ class Peer:
             answer.set_exception(RefusedError(event))
             answer.exception()
 
+    @abstractmethod
     def noted(self, event: Event) -> None:
         """What a half makes of an event."""
-        raise NotImplementedError
