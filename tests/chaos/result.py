@@ -14,7 +14,7 @@ from tests.chaos.world.servers import Counted
 
 @dataclass(slots=True)
 class Calm:
-    """Seconds after a storm until every command was answered and every row shown, and until all had an end."""
+    """Seconds after a storm until every command of it was answered and every row shown, and until all had an end."""
 
     delivered: float = 0.0
     ended: float = 0.0

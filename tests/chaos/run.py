@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from tests.chaos.oracles.pending import endless, undelivered
+from tests.chaos.oracles.pending import Due, endless
 from tests.chaos.oracles.verdict import ORACLES, Evidence
 from tests.chaos.people.agents import AgentLife
 from tests.chaos.people.customers import CustomerLife
@@ -116,13 +116,13 @@ class Run:
         calm = Calm()
         loop = asyncio.get_running_loop()
         begin = loop.time()
+        due = Due.by_now(scene.history, await self._stored(scene))
         while calm.ended < self._plan.patience:
             stored = await self._stored(scene)
             calm.ended = loop.time() - begin
-            missing = undelivered(scene.history, stored)
-            if not missing and not calm.delivered:
+            if not calm.delivered and not due.missing:
                 calm.delivered = calm.ended
-            calm.pending = missing + endless(stored)
+            calm.pending = Due.by_now(scene.history, stored).missing + endless(stored)
             if not calm.pending:
                 break
             await asyncio.sleep(_BEAT)
