@@ -40,6 +40,7 @@ class AgentLife:
         self._views: dict[str, View] = {}
         self._shifts = 0
         self._claims_again_at = 0.0
+        self._is_claiming = False
 
     @property
     def _history(self) -> History:
@@ -78,7 +79,9 @@ class AgentLife:
             return []
         waiting = list(agent.queue.waiting[:6])
         self._random.shuffle(waiting)
-        return [*agent.queue.mine, *(waiting if _now() >= self._claims_again_at else ())]
+        # One claim at a time: who has several refused at once is soon sent away for a minute.
+        may_claim = not self._is_claiming and _now() >= self._claims_again_at
+        return [*agent.queue.mine, *(waiting if may_claim else ())]
 
     async def _stop_serving(self) -> None:
         for task in self._serving.values():
@@ -88,7 +91,11 @@ class AgentLife:
 
     async def _serve(self, agent: Agent, ticket: Ticket) -> None:
         if ticket.status == "waiting":
-            claimed = await self._claim(agent, ticket)
+            self._is_claiming = True
+            try:
+                claimed = await self._claim(agent, ticket)
+            finally:
+                self._is_claiming = False
             if claimed is None:
                 self._claims_again_at = _now() + self._random.uniform(*_AFTER_REFUSAL)
                 return
