@@ -1,6 +1,8 @@
 """One quick server for all facts about the console, and customers who write over HTTP."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
 
 import httpx2
 import pytest
@@ -17,10 +19,9 @@ _CONTENT = (
 )
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def bank(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bank]:
-    """A bank with little content and no model; conversations do not see each other."""
-    folder = tmp_path_factory.mktemp("console")
+@asynccontextmanager
+async def _opened(folder: Path) -> AsyncIterator[Bank]:
+    """A bank with little content and no model."""
     content = folder / "content"
     content.mkdir()
     (content / "faq.csv").write_text(_CONTENT, encoding="utf-8")
@@ -31,3 +32,17 @@ async def bank(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bank]:
     async with httpx2.AsyncClient(base_url=server.address, trust_env=False, timeout=30) as http:
         yield Bank(server, http)
     server.stop()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def bank(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bank]:
+    """One for all; conversations do not see each other."""
+    async with _opened(tmp_path_factory.mktemp("console")) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def own_bank(tmp_path: Path) -> AsyncIterator[Bank]:
+    """One whose desk a test may change."""
+    async with _opened(tmp_path) as opened:
+        yield opened

@@ -11,6 +11,7 @@ from tests.browser.accessibility import violations
 from tests.browser.people import PATIENCE, AgentAtDesk
 from tests.browser.serving import ServerProcess
 from tests.browser.words import Words
+from tests.running import eventually
 
 
 @dataclass
@@ -32,6 +33,23 @@ class HttpCustomer:
     async def say(self, text: str) -> None:
         """Write."""
         await self.call("/messages", text=text)
+
+    async def attach(self, name: str, content: bytes) -> None:
+        """Send a file."""
+        address = f"/api/conversations/{self.conversation_id}/attachments"
+        named = {"client_id": f"c{next(self._numbers)}", "name": name}
+        response = await self.http.post(
+            address, params=named, content=content, headers=self.headers
+        )
+        assert response.status_code == 202, response.text
+
+    async def comes(self, text: str) -> None:
+        """Returns once this is in the conversation."""
+
+        async def has_come() -> bool:
+            return text in await self.reads()
+
+        await eventually(has_come)
 
     async def reads(self) -> list[str]:
         """All texts of the conversation, as the customer gets them."""

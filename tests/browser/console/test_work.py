@@ -4,21 +4,13 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import NewPage
-from tests.browser.console.customers import Bank, HttpCustomer
+from tests.browser.console.customers import Bank
 from tests.browser.people import PATIENCE
 from tests.browser.serving import PASSWORD
 from tests.browser.words import ENGLISH
-from tests.running import eventually
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 _GONE = ("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "WebSocket")
-
-
-async def _reads(customer: HttpCustomer, text: str) -> None:
-    async def has_come() -> bool:
-        return text in await customer.reads()
-
-    await eventually(has_come)
 
 
 async def _type(page: Page, text: str, *keys: str) -> None:
@@ -59,7 +51,7 @@ async def test_the_whole_story_is_played_by_keyboard_alone(bank: Bank, new_page:
     await page.keyboard.press("Alt+1")
     await expect(box).to_have_value("A transfer costs $12 and takes two days.")
     await page.keyboard.press("Enter")
-    await _reads(customer, "A transfer costs $12 and takes two days.")
+    await customer.comes("A transfer costs $12 and takes two days.")
     await page.keyboard.press("Escape")
     await page.keyboard.press("e")
     confirm = page.locator("dialog .is-grave:not([aria-disabled=true])")
@@ -97,7 +89,7 @@ async def test_an_agent_whose_browser_was_killed_goes_on_in_another(
     await expect(row).to_be_visible(timeout=PATIENCE)
     await row.get_by_role("button").first.click()
     await second.says("I am here again.")
-    await _reads(customer, "I am here again.")
+    await customer.comes("I am here again.")
 
 
 async def test_a_supervisor_gives_the_customer_of_a_killed_browser_to_a_colleague(
@@ -122,7 +114,7 @@ async def test_a_supervisor_gives_the_customer_of_a_killed_browser_to_a_colleagu
     await expect(held).to_be_visible(timeout=PATIENCE)
     await held.get_by_role("button").first.click()
     await colleague.says("I am looking after you now.")
-    await _reads(customer, "I am looking after you now.")
+    await customer.comes("I am looking after you now.")
 
 
 async def test_a_colleague_is_called_by_a_note_and_the_customer_is_not_told(
@@ -142,7 +134,7 @@ async def test_a_colleague_is_called_by_a_note_and_the_customer_is_not_told(
     await expect(omar.page.locator(".mention")).to_have_count(0, timeout=PATIENCE)
     await mina.page.locator(".kind-tab").first.click()
     await mina.says("One moment please.")
-    await _reads(customer, "One moment please.")
+    await customer.comes("One moment please.")
     assert not [text for text in await customer.reads() if "do you know" in text]
 
 
@@ -178,7 +170,7 @@ async def test_a_reply_without_a_network_is_delivered_once_and_a_note_is_kept_in
     await expect(agent.page.locator(".notice")).to_be_visible(timeout=PATIENCE)
     await expect(box).to_have_value("noted into the void")
     await agent.page.context.set_offline(False)
-    await _reads(customer, "Said into the void")
+    await customer.comes("Said into the void")
     assert (await customer.reads()).count("Said into the void") == 1
     await box.press("Enter")
     await expect(agent.page.locator(".note")).to_be_visible(timeout=PATIENCE)
