@@ -54,6 +54,7 @@ class Connection:
         self._pace = pace
         self._back_off = BackOff(pace, random)
         self._news = asyncio.Event()
+        self._later: asyncio.TimerHandle | None = None
         self.seen: Callable[[Frame], None] = lambda frame: None
         """Called with every frame as it came, repeated ones too, before the session judges it."""
         self.opened: Callable[[], None] = lambda: None
@@ -122,7 +123,7 @@ class Connection:
         self.seen(frame)
         for event in self._session.received(frame):
             if isinstance(event, Postponed):
-                asyncio.get_running_loop().call_later(event.seconds, self._try_again)
+                self._postpone(event.seconds)
             self._tell(event)
         if isinstance(frame, Bye):
             self._back_off.told(frame.come_back_after)
@@ -132,7 +133,14 @@ class Connection:
         if isinstance(frame, Welcome | Accepted | Refused) or self._session.has_urgent:
             self._news.set()
 
+    def _postpone(self, seconds: float) -> None:
+        """Once, after the last refusal: each attempt sends again whatever has no answer yet."""
+        if self._later is not None:
+            self._later.cancel()
+        self._later = asyncio.get_running_loop().call_later(seconds, self._try_again)
+
     def _try_again(self) -> None:
+        self._later = None
         self._session.resume()
         self._news.set()
 
