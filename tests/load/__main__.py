@@ -1,9 +1,10 @@
 """What one server carries, on loopback, beside a bare echo server of the same stack; a few minutes.
 
-    python -m tests.load [idle] [rate] [claims] [storm] [--sockets N] [--storm N] [--write]
+    python -m tests.load [idle] [rate] [claims] [storm] [stalled] [--sockets N] [--storm N] [--stalled N] [--write]
 
-Without parts, all of them. --sockets says how many idle ones (5,000), --storm how many come back (2,000); --write puts
-the results into docs/load.md. Ends with 1 when a message was lost or doubled, or when one customer had two winners.
+Without parts, all of them. --sockets says how many idle ones (5,000), --storm how many come back (2,000), --stalled how
+many stop reading (500); --write puts the results into docs/load.md. Ends with 1 when a message was lost or doubled, or
+when one customer had two winners.
 """
 
 import argparse
@@ -21,8 +22,9 @@ from tests.load.page import page, write_page
 from tests.load.parts import measure_contention, measure_idle, measure_storm
 from tests.load.rate import measure_echo, measure_rate
 from tests.load.servers import allow_many_files, echo, teller
+from tests.load.stalled import measure_stalled
 
-_PARTS: Final = ("idle", "rate", "claims", "storm")
+_PARTS: Final = ("idle", "rate", "claims", "storm", "stalled")
 _RATES: Final = (50.0, 150.0, 300.0)
 _SECONDS: Final = 15.0
 _SENDERS: Final = 100
@@ -66,6 +68,10 @@ async def _measured(parts: list[str], sizes: argparse.Namespace, folder: Path) -
         _say(f"{storm:,} reconnects")
         async with teller(await made_bank(folder / "storm")) as server:
             measured.storm = await measure_storm(server, storm)
+    if "stalled" in parts:
+        _say(f"{sizes.stalled:,} readers who stall")
+        async with teller(await made_bank(folder / "stalled")) as server:
+            measured.stalled = await measure_stalled(server, sizes.stalled)
     return measured
 
 
@@ -75,6 +81,7 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", choices=[*_PARTS, []], help="what to measure")
     parser.add_argument("--sockets", type=int, default=5_000)
     parser.add_argument("--storm", type=int, default=2_000)
+    parser.add_argument("--stalled", type=int, default=500)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     if allow_many_files() < 2 * given.sockets:

@@ -61,6 +61,22 @@ class Storm:
     doubled: int
 
 
+@dataclass(frozen=True, slots=True)
+class Stalled:
+    """Readers who take nothing of what is sent to them."""
+
+    count: int
+    written_within: float
+    """Seconds in which everything was written that they do not read."""
+    bytes_each: float
+    p99_before: float
+    p99_beside: float
+    """Milliseconds of acknowledgement for others, before there were any and beside them."""
+    gone_after: float
+    """Seconds after the last word was written."""
+    left: int
+
+
 @dataclass(slots=True)
 class Measured:
     """One run; parts that were left out are empty."""
@@ -70,6 +86,7 @@ class Measured:
     teller: list[Delays] = field(default_factory=list)
     contention: Contention | None = None
     storm: Storm | None = None
+    stalled: Stalled | None = None
 
     @property
     def keeps_its_word(self) -> bool:

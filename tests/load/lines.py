@@ -49,9 +49,8 @@ async def line(address: str) -> ClientConnection:
     )
 
 
-async def customer_line(sockets: str, opened: Opened, after_seq: int = 0) -> ClientConnection:
-    """A customer's connection that has been welcomed."""
-    connection = await line(f"{sockets}/ws/conversation")
+def customer_hello(opened: Opened, after_seq: int = 0) -> str:
+    """A customer's first frame."""
     hello = {
         "type": "hello",
         "protocol": 1,
@@ -59,7 +58,13 @@ async def customer_line(sockets: str, opened: Opened, after_seq: int = 0) -> Cli
         "token": opened.token,
         "after_seq": after_seq,
     }
-    await connection.send(orjson.dumps(hello).decode())
+    return orjson.dumps(hello).decode()
+
+
+async def customer_line(sockets: str, opened: Opened, after_seq: int = 0) -> ClientConnection:
+    """A customer's connection that has been welcomed."""
+    connection = await line(f"{sockets}/ws/conversation")
+    await connection.send(customer_hello(opened, after_seq))
     await frame_of(connection, "welcome")
     return connection
 

@@ -7,7 +7,7 @@ from math import log10
 from pathlib import Path
 from typing import Final
 
-from tests.load.figures import Delays, Measured, percentile
+from tests.load.figures import Delays, Measured, Stalled, percentile
 
 _OPENING: Final = """\
 # Load
@@ -38,6 +38,8 @@ def page(measured: Measured) -> str:
         parts.append(_contention(measured))
     if measured.storm:
         parts.append(_storm(measured))
+    if measured.stalled:
+        parts.append(_stalled(measured.stalled))
     return "\n".join(parts)
 
 
@@ -110,6 +112,18 @@ def _storm(measured: Measured) -> str:
         f"away.\n{storm.seconds:.1f} s after the new one answered, everybody was back, every message acknowledged and "
         "answered; "
         f"lost: {storm.lost}, doubled: {storm.doubled}.\n"
+    )
+
+
+def _stalled(stalled: Stalled) -> str:
+    ratio = stalled.p99_beside / stalled.p99_before
+    return (
+        "## Readers who stall\n\n"
+        f"{stalled.count:,} customers wrote 144 KB each, within {stalled.written_within:.0f} s, while a second screen "
+        f"of theirs read nothing.\nEach of those screens cost **{stalled.bytes_each / 1024:.1f} KiB** of the "
+        f"server's memory (aim: 64) and was gone {stalled.gone_after:.0f} s after the last word (aim: 45; left: "
+        f"{stalled.left}).\nBeside them 50 messages a second of others were acknowledged with a 99th percentile of "
+        f"{stalled.p99_beside:.1f} ms, {ratio:.1f} times that of before (aim: 2).\n"
     )
 
 

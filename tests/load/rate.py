@@ -52,7 +52,7 @@ async def measure_rate(
 ) -> Delays:
     """Durable messages of customers who wait for a person: acknowledged, and delivered to a second screen of each."""
     opened = await conversations(server.http, senders)
-    first = await many(lambda n: _waiting_line(server, opened[n]), senders)
+    first = await many(lambda n: waiting_line(server, opened[n]), senders)
     second = await many(lambda n: customer_line(server.sockets, opened[n], 1), senders)
     clock = _Clock(Delays(rate, seconds))
     readers = [asyncio.create_task(_read_answers(one, clock)) for one in first]
@@ -74,7 +74,8 @@ async def measure_echo(
     return clock.delays
 
 
-async def _waiting_line(server: ServerUnderLoad, opened: Opened) -> ClientConnection:
+async def waiting_line(server: ServerUnderLoad, opened: Opened) -> ClientConnection:
+    """A customer's connection who has asked for a person."""
     connection = await customer_line(server.sockets, opened)
     await connection.send('{"type":"request_person","client_id":"wait"}')
     await frame_of(connection, "accepted")
