@@ -158,7 +158,7 @@ async def _team(stage: Stage) -> Page:
     stage.server.make_supervisor(name)
     await agent.page.reload()
     await agent.page.evaluate("location.hash = '#/team'")
-    await expect(agent.page.locator(".desk-form")).to_be_visible(timeout=PATIENCE)
+    await expect(agent.page.locator(".desk-form").first).to_be_visible(timeout=PATIENCE)
     await expect(agent.page.locator(".table-words").first).to_be_visible(timeout=PATIENCE)
     return agent.page
 

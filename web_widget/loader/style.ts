@@ -10,8 +10,8 @@ button:focus-visible{outline:3px solid var(--c);outline-offset:3px;box-shadow:0 
 .go:before{content:"";width:24px;height:24px;background:currentColor;forced-color-adjust:none;clip-path:path(evenodd,"M5 4h14a3 3 0 013 3v7a3 3 0 01-3 3h-7l-5 4v-4H5a3 3 0 01-3-3V7a3 3 0 013-3zM7 8v1.5h10V8zM7 11.5V13h6v-1.5z")}
 b{position:absolute;inset:-6px -4px auto auto;min-width:10px;padding:0 6px;border:2px solid #fff;border-radius:16px;background:#9c2f27;color:#fff;font-size:12px;line-height:18px;text-align:center}
 p,section{position:fixed;inset:auto var(--r) calc(var(--y) + 68px) var(--l);box-sizing:border-box;margin:0;border-radius:var(--teller-radius,16px);box-shadow:0 18px 50px -20px #0a2322}
-p{display:flex;align-items:start;max-width:min(300px,calc(100vw - 2*var(--x)));padding:4px;background:#fff;border:1px solid var(--a)}
-p button{border:0;border-radius:12px;padding:9px 10px;background:none;color:#182827;text-align:start}
+p{display:flex;align-items:start;max-width:min(300px,calc(100vw - 2*var(--x)));padding:4px;background:var(--c);border:1px solid var(--a)}
+p button{border:0;border-radius:12px;padding:9px 10px;background:none;text-align:start}
 section{width:404px;height:min(680px,calc(100vh - 108px));border:1px solid #8886;overflow:hidden;background:#fffdf8}
 iframe{display:block;width:100%;height:100%;border:0}
 [hidden]{display:none}

@@ -63,7 +63,7 @@ function Why({ onTold }: { onTold: (reason: string) => void }) {
       <input
         maxLength={500}
         aria-label={words.why}
-        placeholder={words.why}
+        placeholder={words.ownWords}
         value={own}
         onInput={(event) => setOwn(event.currentTarget.value)}
       />

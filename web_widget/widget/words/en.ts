@@ -45,6 +45,7 @@ export const words = {
   notHelpful: "No, this did not help",
   thanksForVerdict: "Thank you",
   why: "What was wrong? (optional)",
+  ownWords: "In your own words",
   reasons: ["Not what I asked", "Wrong or out of date", "Hard to understand"],
   noneOfThese: "None of these: talk to a person",
   newMessages: (count: number) => (count === 1 ? "1 new message" : `${count} new messages`),

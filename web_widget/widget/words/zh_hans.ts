@@ -45,6 +45,7 @@ export const words: Words = {
   notHelpful: "没有帮助",
   thanksForVerdict: "谢谢",
   why: "哪里不对？（选填）",
+  ownWords: "请具体说说",
   reasons: ["答非所问", "有误或过时", "不好懂"],
   noneOfThese: "都不是，转人工服务",
   newMessages: (count) => `${count} 条新消息`,

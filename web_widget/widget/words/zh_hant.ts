@@ -45,6 +45,7 @@ export const words: Words = {
   notHelpful: "沒有幫助",
   thanksForVerdict: "謝謝",
   why: "哪裡不對？（選填）",
+  ownWords: "請具體說說",
   reasons: ["答非所問", "有誤或過時", "不好懂"],
   noneOfThese: "都不是，轉接專人",
   newMessages: (count) => `${count} 則新訊息`,
