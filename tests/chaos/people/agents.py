@@ -41,6 +41,7 @@ class AgentLife:
         self._shifts = 0
         self._claims_again_at = 0.0
         self._is_claiming = False
+        self._rests_until: dict[str, float] = {}
 
     @property
     def _history(self) -> History:
@@ -68,7 +69,8 @@ class AgentLife:
             self._serving = {key: task for key, task in self._serving.items() if not task.done()}
             for ticket in self._tickets(agent):
                 key = ticket.conversation_id
-                if len(self._serving) < _AT_ONCE and key not in self._serving:
+                is_at_rest = _now() < self._rests_until.get(key, 0.0)
+                if len(self._serving) < _AT_ONCE and key not in self._serving and not is_at_rest:
                     self._serving[key] = asyncio.create_task(self._serve(agent, ticket))
                     break
             await asyncio.sleep(_LOOK)
@@ -90,6 +92,16 @@ class AgentLife:
         self._serving.clear()
 
     async def _serve(self, agent: Agent, ticket: Ticket) -> None:
+        try:
+            await self._look_after(agent, ticket)
+        finally:
+            # A list that has not heard of the end yet still shows it, and all that is tried again is refused.
+            self._rests_until[ticket.conversation_id] = self._after_a_while()
+
+    def _after_a_while(self) -> float:
+        return _now() + self._random.uniform(*_AFTER_REFUSAL)
+
+    async def _look_after(self, agent: Agent, ticket: Ticket) -> None:
         if ticket.status == "waiting":
             self._is_claiming = True
             try:
@@ -97,7 +109,7 @@ class AgentLife:
             finally:
                 self._is_claiming = False
             if claimed is None:
-                self._claims_again_at = _now() + self._random.uniform(*_AFTER_REFUSAL)
+                self._claims_again_at = self._after_a_while()
                 return
             ticket = claimed
         self._follow(agent, ticket.conversation_id)
