@@ -86,8 +86,10 @@ class Stage:
 async def settled(page: Page) -> None:
     """Every frame of the page has been drawn as it is to look now."""
     drawn = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    moved = "() => Promise.allSettled(document.getAnimations().map(one => one.finished))"
     for frame in page.frames:
         await frame.evaluate(drawn)
+        await frame.evaluate(moved)
 
 
 Play = Callable[[Stage], Awaitable[Page]]
