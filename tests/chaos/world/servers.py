@@ -183,7 +183,8 @@ class ServerPlace:
         self._counted.full_disks += 1
         pid = self._pid
         with suppress(ProcessLookupError, PermissionError):
-            unlimited = resource.prlimit(pid, resource.RLIMIT_FSIZE)
-            resource.prlimit(pid, resource.RLIMIT_FSIZE, (4_096, unlimited[1]))
+            _, most = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (4_096, most))
             await asyncio.sleep(seconds)
-            resource.prlimit(pid, resource.RLIMIT_FSIZE, unlimited)
+            # Not what it was before: that may be another such fault, which would then never end.
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (most, most))
