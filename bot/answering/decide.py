@@ -79,13 +79,15 @@ def _reason_before_answering(
 ) -> EscalationReason | None:
     """Why a person takes this, whatever the content says; None when it may be answered.
 
-    The list of dangers speaks first, the classifier last: a greeting is never one.
+    The list of dangers speaks first, the classifier last: a greeting is never one, and may be said twice.
     """
     if (danger := danger_of(question.text, question.language)) is not None:
         return danger
     if asks_for_person(question.text):
         return EscalationReason.ASKED_FOR_PERSON
-    if suspected is not None and small_talk_reply(question) is None:
+    if small_talk_reply(question) is not None:
+        return None
+    if suspected is not None:
         return suspected
     is_asked_again = plainly(question.text) in question.context.asked
     return EscalationReason.REPEATED if is_asked_again else None

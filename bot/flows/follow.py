@@ -87,11 +87,20 @@ class Follow:
                     if len(update.messages) == _AT_ONCE:
                         continue
                     if QUEUE in topics:
-                        await asyncio.sleep(_POSITION_AT_MOST_EVERY)
-                        await wakeups.wait(_SLOW_BEAT)
+                        await self._until_moved(wakeups, update, after_seq)
                     else:
                         await self._until_news(wakeups, update, after_seq)
             topics = needed
+
+    async def _until_moved(self, wakeups: Wakeups, shown: Update, after_seq: int) -> None:
+        """The same for who waits: every change of the queue wakes them all, and moves few of them."""
+        for _ in range(_BEATS):
+            await asyncio.sleep(_POSITION_AT_MOST_EVERY)
+            await wakeups.wait(_SLOW_BEAT)
+            if await patiently(lambda: self._beat.last_seq(shown.conversation.id)) != after_seq:
+                return
+            if await patiently(lambda: self.state_of(shown.conversation)) != shown.state:
+                return
 
     async def _until_news(self, wakeups: Wakeups, shown: Update, after_seq: int) -> None:
         """Returns when woken, when a beat finds a row that woke nobody, or after a minute."""

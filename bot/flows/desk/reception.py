@@ -1,5 +1,6 @@
 """Whether people are there for customers, and how long they may have to wait."""
 
+import asyncio
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from typing import Final
 from bot.domain.agent import Colleague, Presence
 from bot.domain.desk.desk import Desk, DeskStanding
 from bot.domain.ids import DeskId
-from bot.flows.looking.joined import Joined
 from bot.ports.desk import Desks, Roster
 
 # Every waiting customer's page asks after each change of the queue; nobody can tell a second's difference.
@@ -40,7 +40,7 @@ class Reception:
         self._roster = roster
         self._monotonic = monotonic
         self._seen: _Look | None = None
-        self._looks = Joined(self._look_anew)
+        self._looking: asyncio.Task[_Look] | None = None
 
     async def check_desk(self, desk_id: DeskId) -> None:
         """Raises UnknownDeskError."""
@@ -69,20 +69,25 @@ class Reception:
 
     def forget(self) -> None:
         """Look anew the next time: something was changed here."""
-        self._seen = None
+        self._seen = self._looking = None
 
     async def _look(self) -> _Look:
-        if self._seen is None or self._monotonic() - self._seen.at > _KNOWN_FOR:
-            return await self._looks.of(None)
-        return self._seen
+        if self._seen is not None and self._monotonic() - self._seen.at <= _KNOWN_FOR:
+            return self._seen
+        # One look for all, however long it takes: a thousand who look at once look for longer than it is good for.
+        if self._looking is None:
+            self._looking = asyncio.create_task(self._look_anew())
+        return await asyncio.shield(self._looking)
 
-    async def _look_anew(self, _: None) -> _Look:
-        at = self._monotonic()
-        self._seen = look = _Look(
-            at,
-            await self._desks.now(),
-            {desk.id: desk for desk in await self._desks.all()},
-            await self._roster.colleagues(),
-            await self._desks.recent_holds(_RECENT_CHATS),
-        )
+    async def _look_anew(self) -> _Look:
+        look = None
+        try:
+            now = await self._desks.now()
+            desks = {desk.id: desk for desk in await self._desks.all()}
+            colleagues = await self._roster.colleagues()
+            holds = await self._desks.recent_holds(_RECENT_CHATS)
+            look = _Look(self._monotonic(), now, desks, colleagues, holds)
+        finally:
+            if self._looking is asyncio.current_task():
+                self._looking, self._seen = None, look
         return look
