@@ -14,6 +14,7 @@ from bot.domain.generation import Calibration
 from bot.domain.reply import (
     Answer,
     Clarification,
+    Context,
     Decision,
     Escalation,
     EscalationReason,
@@ -68,6 +69,19 @@ def test_a_word_alone_is_asked_back_however_sure_its_first_hit_is(
     sure_at = replace(SURE, threshold=0.9)
     assert _decided(index, "mortgage", sure_at, tmp_path).decision is Decision.CLARIFY
     assert _decided(index, "mortgage close", sure_at, tmp_path).decision is Decision.ANSWER
+
+
+def test_a_greeting_may_be_said_twice_and_a_question_not(index: Index, tmp_path: Path) -> None:
+    folder = GenerationFolder(tmp_path, HashingEmbeddings())
+    saved = asyncio.run(folder.save(index, {Language.ENGLISH: SURE}))
+    asked = Context(asked=frozenset({"hello", "howdoiclosemydebitcard"}))
+
+    def decided(text: str) -> Decision:
+        question = Question(text, Language.ENGLISH, asked)
+        return asyncio.run(decide(question, saved, TODAY)).decision
+
+    assert decided("Hello!") is Decision.SMALL_TALK
+    assert decided("How do I close my debit card?") is Decision.ESCALATE
 
 
 def test_a_lost_bot_passes_on_to_a_person(index: Index, tmp_path: Path) -> None:
