@@ -104,7 +104,7 @@ def remember_only(skew: float) -> None:
 def trust_client_ids(skew: float) -> None:
     """A known client id is acknowledged whatever comes with it."""
 
-    def again(earlier: Message, *expected: object) -> Receipt:
+    def again(earlier: Message, *expected: object, **also: object) -> Receipt:
         return Receipt(earlier.seq, is_duplicate=True)
 
     for flow in (converse, handoff):
@@ -114,8 +114,8 @@ def trust_client_ids(skew: float) -> None:
 def own_clock(skew: float) -> None:
     """Each process goes by its own clock, which is wrong by so many seconds."""
 
-    async def now(self: Database, connection: AsyncConnection) -> datetime:
+    def time_of(self: Database, said: object) -> datetime:
         time = datetime.now(UTC) + timedelta(seconds=skew)
         return time.replace(microsecond=time.microsecond // 1000 * 1000)
 
-    Database.now = now  # type: ignore[method-assign]
+    Database.time_of = time_of  # type: ignore[method-assign]
