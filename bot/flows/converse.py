@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.answering.danger import danger_of, dangers_in, gravest
+from bot.answering.danger import dangers_in, gravest
 from bot.answering.language import check_question, check_text
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.desk.desk import MAIN_DESK, DeskStanding
@@ -109,12 +109,13 @@ class Converse:
     ) -> Receipt:
         """Words for a person who is not there now; the customer agrees to be contacted."""
         text, contact = check_text(text), check_text(contact)
+        dangers = dangers_in(text)
         standing = await self._standing(conversation_id)
         async with self._store.editing(conversation_id, _key(client_id)) as edit:
             if edit.earlier is not None:
                 return receipt_again(edit.earlier, MessageKind.WORDS, text=text)
             message = edit.leave_message(text, contact, standing)
-            if (danger := danger_of(text, edit.conversation.language)) is not None:
+            if (danger := gravest(dangers, edit.conversation.language)) is not None:
                 edit.press(danger)
         await self._wake(conversation_id)
         return Receipt(message.seq)

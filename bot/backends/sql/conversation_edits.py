@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Label, RowMapping, Select, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Label, RowMapping, Select, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -213,13 +213,17 @@ async def _settle_questions(
     connection: AsyncConnection, loaded: Conversation, edit: ConversationEdit
 ) -> None:
     """What has its reply awaits none, and nothing awaits the bot once the bot has not the word."""
-    replied = [message.in_reply_to for message in edit.messages if message.in_reply_to]
-    is_with_bot = edit.conversation.status is ConversationStatus.WITH_BOT
-    if not replied if is_with_bot else loaded.status is not ConversationStatus.WITH_BOT:
-        return
-    settled = update(messages).where(
-        messages.c.conversation_id == edit.conversation.id, awaits_reply
-    )
-    if is_with_bot:
-        settled = settled.where(messages.c.seq.in_(replied))
+    if edit.conversation.status is ConversationStatus.WITH_BOT:
+        replied = [message.in_reply_to for message in edit.messages if message.in_reply_to]
+        if replied:
+            await _settle(connection, edit, messages.c.seq.in_(replied))
+    elif loaded.status is ConversationStatus.WITH_BOT:
+        await _settle(connection, edit)
+
+
+async def _settle(
+    connection: AsyncConnection, edit: ConversationEdit, *which: ColumnElement[bool]
+) -> None:
+    is_theirs = messages.c.conversation_id == edit.conversation.id
+    settled = update(messages).where(is_theirs, awaits_reply, *which)
     await connection.execute(settled.values(awaits_reply=False))

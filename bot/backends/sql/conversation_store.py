@@ -7,6 +7,7 @@ from secrets import compare_digest
 from typing import Final
 
 from sqlalchemy import RowMapping, Select, and_, bindparam, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backends.sql.conversation_edits import find_earlier, load, load_locked, write_edit
 from bot.backends.sql.database import Database
@@ -21,7 +22,6 @@ from bot.backends.sql.queue_queries import (
 )
 from bot.backends.sql.rows import (
     MESSAGE_ROWS,
-    Values,
     attachment_of,
     is_message,
     message_of,
@@ -119,17 +119,16 @@ class SqlConversationStore:
         self, conversation_id: ConversationId, after_seq: int, limit: int = 200
     ) -> tuple[Message, ...]:
         """Messages above `after_seq`, in order."""
-        wanted = {"wanted_id": conversation_id, "after_seq": after_seq, "limit": limit}
-        return tuple(map(message_of, await self._rows(_MESSAGES_AFTER, wanted)))
+        async with self._database.reading() as connection:
+            return await _messages_after(connection, conversation_id, after_seq, limit)
 
     async def news(
         self, conversation_id: ConversationId, after_seq: int, limit: int = 200
     ) -> tuple[tuple[Message, ...], Conversation]:
         """The same, and how the conversation stands, which is at least as new as they are."""
-        wanted = {"wanted_id": conversation_id, "after_seq": after_seq, "limit": limit}
         async with self._database.reading() as connection:
-            rows = (await connection.execute(_MESSAGES_AFTER, wanted)).mappings().all()
-            return tuple(map(message_of, rows)), await load(connection, conversation_id)
+            messages_after = await _messages_after(connection, conversation_id, after_seq, limit)
+            return messages_after, await load(connection, conversation_id)
 
     async def last_seqs(
         self, conversation_ids: Collection[ConversationId]
@@ -223,8 +222,14 @@ class SqlConversationStore:
         """False when the same command was kept before. Raises AlreadyRatedError."""
         return await keep_rating(self._database, conversation_id, rating)
 
-    async def _rows(
-        self, query: Select[*tuple[object, ...]], wanted: Values | None = None
-    ) -> Sequence[RowMapping]:
+    async def _rows(self, query: Select[*tuple[object, ...]]) -> Sequence[RowMapping]:
         async with self._database.reading() as connection:
-            return (await connection.execute(query, wanted)).mappings().all()
+            return (await connection.execute(query)).mappings().all()
+
+
+async def _messages_after(
+    connection: AsyncConnection, conversation_id: ConversationId, after_seq: int, limit: int
+) -> tuple[Message, ...]:
+    wanted = {"wanted_id": conversation_id, "after_seq": after_seq, "limit": limit}
+    rows = await connection.execute(_MESSAGES_AFTER, wanted)
+    return tuple(map(message_of, rows.mappings()))
