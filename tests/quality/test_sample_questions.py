@@ -43,14 +43,19 @@ class _Evaluated(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def evaluated(sample_bank: Path, tmp_path_factory: pytest.TempPathFactory) -> _Evaluated:
+def bank(sample_bank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy: a command that opens the database writes files beside it, which others may be copying."""
+    return copied(sample_bank, tmp_path_factory.mktemp("quality"))
+
+
+@pytest.fixture(scope="module")
+def evaluated(bank: Path) -> _Evaluated:
     """Both files in one run of the command, as an operator runs it."""
-    folder = tmp_path_factory.mktemp("quality")
+    folder = bank.parent
     questions, run = folder / "questions.jsonl", folder / "run.jsonl"
     questions.write_text("".join(file.read_text("utf-8") for file in _FILES.values()), "utf-8")
-    data = copied(sample_bank, folder)
     command = [sys.executable, "-m", "bot", "evaluate", str(questions), "--published"]
-    command += ["--data", str(data)]
+    command += ["--data", str(bank)]
     finished = subprocess.run(
         [*command, "--run", str(run), "--json"], stdout=subprocess.PIPE, check=True
     )
@@ -115,7 +120,7 @@ def test_every_line_of_the_run_keeps_the_contract(evaluated: _Evaluated) -> None
 
 
 @pytest.mark.parametrize("words", ["card costs", "card fee", "transfer", "转账"])
-def test_words_that_fit_many_entries_are_asked_back(words: str, sample_bank: Path) -> None:
-    command = [sys.executable, "-m", "bot", "ask", words, "--data", str(sample_bank), "--json"]
+def test_words_that_fit_many_entries_are_asked_back(words: str, bank: Path) -> None:
+    command = [sys.executable, "-m", "bot", "ask", words, "--data", str(bank), "--json"]
     said = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
     assert json.loads(said)["decision"] == "clarify"
