@@ -32,19 +32,15 @@ BOT, WAITING, HELD, CLOSED = (
 class Story(RuleBasedStateMachine):
     """A customer, three agents and the bot, none of whom keeps to any order."""
 
-    def __init__(self) -> None:
+    def __init__(self, subject: Subject, clock: SetClock) -> None:
         super().__init__()
-        self.clock = SetClock()
-        self.subject = self.new_subject()
+        self.subject = subject
+        self.clock = clock
         self.status = BOT
         self.holder = ""
         self.fence = 0
         self.asked_at = self.clock.now
         self.unanswered: list[int] = []
-
-    def new_subject(self) -> Subject:
-        """What it is played on."""
-        raise NotImplementedError
 
     def attempt(
         self,

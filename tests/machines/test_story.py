@@ -12,12 +12,13 @@ from bot.backends.sql.database import Database
 from bot.backends.sql.migrations import migrate
 from tests.builders import SetClock
 from tests.machines.story import Story
-from tests.machines.subjects import BareRules, RealStore, Subject
+from tests.machines.subjects import BareRules, RealStore
 
 
 class _OverBareRules(Story):
-    def new_subject(self) -> Subject:
-        return BareRules(self.clock)
+    def __init__(self) -> None:
+        clock = SetClock()
+        super().__init__(BareRules(clock), clock)
 
 
 def test_the_rules_hold_whatever_is_tried_in_whatever_order() -> None:
@@ -33,9 +34,8 @@ def test_a_store_keeps_the_rules_whatever_is_tried_in_whatever_order() -> None:
         runner.run(migrate(database))
 
         class OverRealStore(Story):
-            def new_subject(self) -> Subject:
-                self.clock = clock
-                return RealStore(runner, SqlConversationStore(database))
+            def __init__(self) -> None:
+                super().__init__(RealStore(runner, SqlConversationStore(database)), clock)
 
         run_state_machine_as_test(OverRealStore, settings=few)
         runner.run(database.__aexit__(None, None, None))
