@@ -23,7 +23,7 @@ _PLACEHOLDER_WORDS: Final = frozenset({"password", "secret", "todo", "xxx"})
 
 def database_url(settings: Settings) -> str:
     """The address of the store."""
-    return settings.database_url or f"sqlite+aiosqlite:///{settings.data / 'teller.sqlite'}"
+    return settings.database_url or f"sqlite:///{settings.data / 'teller.sqlite'}"
 
 
 @asynccontextmanager

@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     )
     database_url: str = Field(
         "",
-        description="Where conversations are stored: sqlite+aiosqlite:///PATH or "
+        description="Where conversations are stored: sqlite:///PATH or "
         "postgresql+asyncpg://USER:PASSWORD@HOST/DATABASE; empty: a SQLite file in the data folder.",
     )
     bus_url: str = Field(

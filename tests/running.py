@@ -64,7 +64,7 @@ async def _publish(content: Path, data: Path) -> tuple[GenerationId, GenerationI
     current = await _built(builder, content)
     (content / "more.csv").write_text("question,answer\nIs there a lounge?,Yes.\n", "utf-8")
     other = await _built(builder, content)
-    async with Database(f"sqlite+aiosqlite:///{data / 'teller.sqlite'}") as database:
+    async with Database(f"sqlite:///{data / 'teller.sqlite'}") as database:
         await migrate(database)
         await SqlPublications(database).publish(current)
     return current, other

@@ -67,7 +67,7 @@ def test_an_unknown_agent_is_not_changed(bot: Bot, folder: Path) -> None:
 
 def _colleague(folder: Path) -> Colleague:
     async def read() -> Colleague:
-        async with Database(f"sqlite+aiosqlite:///{folder / 'teller.sqlite'}") as database:
+        async with Database(f"sqlite:///{folder / 'teller.sqlite'}") as database:
             (colleague,) = await SqlRoster(database).colleagues()
         return colleague
 

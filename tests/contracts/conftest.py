@@ -35,7 +35,7 @@ def product(request: pytest.FixtureRequest) -> str:
 def empty_url(product: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
     """Where an empty database lies."""
     if product == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}"
+        return f"sqlite:///{tmp_path / 'empty.db'}"
     server: Postgresql = request.getfixturevalue("postgresql_server")
     return server.new_database()
 
@@ -44,7 +44,7 @@ def empty_url(product: str, tmp_path: Path, request: pytest.FixtureRequest) -> s
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with its tables; to copy it takes 1 ms, to make it 40."""
     file = tmp_path_factory.mktemp("migrated") / "bot.db"
-    asyncio.run(_migrate(f"sqlite+aiosqlite:///{file}"))
+    asyncio.run(_migrate(f"sqlite:///{file}"))
     return file
 
 
@@ -66,7 +66,7 @@ def database_url(product: str, tmp_path: Path, request: pytest.FixtureRequest) -
     """Where a database with its tables lies, and nothing in them."""
     if product == "sqlite":
         shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "bot.db")
-        return f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
+        return f"sqlite:///{tmp_path / 'bot.db'}"
     url: str = request.getfixturevalue("migrated_database")
     return url
 

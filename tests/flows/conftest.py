@@ -133,7 +133,7 @@ def clock() -> SetClock:
 async def bank(published: Published, tmp_path: Path, clock: SetClock) -> AsyncIterator[Bank]:
     """A bank whose content is published and loaded."""
     data = copied(published.data, tmp_path)
-    url = f"sqlite+aiosqlite:///{data / 'teller.sqlite'}"
+    url = f"sqlite:///{data / 'teller.sqlite'}"
     async with Database(url, clock) as database:
         bank = Bank(database, data / "generations")
         await bank.library.refresh()
@@ -144,5 +144,5 @@ async def bank(published: Published, tmp_path: Path, clock: SetClock) -> AsyncIt
 async def empty_bank(published: Published, tmp_path: Path, clock: SetClock) -> AsyncIterator[Bank]:
     """The same bank before its content is loaded."""
     data = copied(published.data, tmp_path)
-    async with Database(f"sqlite+aiosqlite:///{data / 'teller.sqlite'}", clock) as database:
+    async with Database(f"sqlite:///{data / 'teller.sqlite'}", clock) as database:
         yield Bank(database, data / "generations")

@@ -24,7 +24,7 @@ async def made_bank(folder: Path) -> Path:
 async def signed_in(data: Path, count: int) -> tuple[str, ...]:
     """The tokens of so many agents; nothing here is about passwords."""
     tokens = []
-    async with Database(f"sqlite+aiosqlite:///{data / 'teller.sqlite'}") as database:
+    async with Database(f"sqlite:///{data / 'teller.sqlite'}") as database:
         directory = SqlAgentDirectory(database)
         for number in range(count):
             agent, token = Agent(AgentId(f"a_{number}"), f"Agent{number}"), new_token()

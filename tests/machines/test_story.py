@@ -30,7 +30,7 @@ def test_a_store_keeps_the_rules_whatever_is_tried_in_whatever_order() -> None:
     clock = SetClock()
     few = settings(max_examples=12, stateful_step_count=25, deadline=None)
     with TemporaryDirectory() as folder, asyncio.Runner() as runner:
-        database = Database(f"sqlite+aiosqlite:///{Path(folder) / 'bot.db'}", clock)
+        database = Database(f"sqlite:///{Path(folder) / 'bot.db'}", clock)
         runner.run(migrate(database))
 
         class OverRealStore(Story):

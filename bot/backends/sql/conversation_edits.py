@@ -1,16 +1,25 @@
 """How a conversation is locked and loaded, and how its edit is written, or refused as a whole."""
 
 from dataclasses import asdict
-from datetime import datetime
 from functools import cache
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import ColumnElement, Label, RowMapping, Select, bindparam, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Label,
+    RowMapping,
+    Select,
+    bindparam,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backends.sql.database import Database
 from bot.backends.sql.desk.holding import is_new_hold, settle_offers_and_alerts, take_room
+from bot.backends.sql.products.connecting import SqlConnection
 from bot.backends.sql.rows import (
     MESSAGE_ROWS,
     ONE_CONVERSATION,
@@ -58,22 +67,34 @@ _CHANGE: Final = update(conversations).where(
 _NEW: Final = insert(messages)
 
 
-async def lock(connection: AsyncConnection, conversation_id: ConversationId) -> None:
+async def lock(connection: SqlConnection, conversation_id: ConversationId) -> None:
     """Hold a conversation until the transaction ends. Raises UnknownConversationError."""
+    await connection.run_sync(lambda opened: _lock(opened, conversation_id))
+
+
+def _lock(connection: Connection, conversation_id: ConversationId) -> None:
     # Apart from `load`: in a join PostgreSQL waits for this row, then shows its ticket of before.
     query = select(conversations.c.id).where(conversations.c.id == conversation_id)
-    if await connection.scalar(query.with_for_update()) is None:
+    if connection.scalar(query.with_for_update()) is None:
         raise UnknownConversationError
 
 
-async def load_locked(
-    database: Database, connection: AsyncConnection, conversation_id: ConversationId
-) -> tuple[Conversation, datetime]:
-    """The conversation, held until the transaction ends, and the time. Raises UnknownConversationError."""
+def begin_edit(
+    connection: Connection,
+    database: Database,
+    conversation_id: ConversationId,
+    key: ClientKey | None,
+) -> ConversationEdit:
+    """The conversation, held until the transaction ends, the time, and what the same client id made before.
+
+    Raises UnknownConversationError.
+    """
     if database.locks_rows:
-        await lock(connection, conversation_id)
-    row = await _row(connection, _with_time(database.clock), conversation_id)
-    return conversation_of(row), database.time_of(row[database.clock.name])
+        _lock(connection, conversation_id)
+    row = _row(connection, _with_time(database.clock), conversation_id)
+    now = database.time_of(row[database.clock.name])
+    earlier = _find_earlier(connection, conversation_id, key)
+    return ConversationEdit(conversation_of(row), now, earlier=earlier, client_key=key)
 
 
 @cache
@@ -81,47 +102,42 @@ def _with_time(clock: Label[object]) -> _Query:
     return ONE_CONVERSATION.add_columns(clock)
 
 
-async def load(connection: AsyncConnection, conversation_id: ConversationId) -> Conversation:
+def load(connection: Connection, conversation_id: ConversationId) -> Conversation:
     """The conversation with its newest ticket. Raises UnknownConversationError."""
-    return conversation_of(await _row(connection, ONE_CONVERSATION, conversation_id))
+    return conversation_of(_row(connection, ONE_CONVERSATION, conversation_id))
 
 
-async def _row(
-    connection: AsyncConnection, query: _Query, conversation_id: ConversationId
-) -> RowMapping:
-    rows = await connection.execute(query, {"wanted_id": conversation_id})
+def _row(connection: Connection, query: _Query, conversation_id: ConversationId) -> RowMapping:
+    rows = connection.execute(query, {"wanted_id": conversation_id})
     if (row := rows.mappings().one_or_none()) is None:
         raise UnknownConversationError
     return row
 
 
-async def find_earlier(
-    connection: AsyncConnection, conversation_id: ConversationId, key: ClientKey | None
+def _find_earlier(
+    connection: Connection, conversation_id: ConversationId, key: ClientKey | None
 ) -> Message | None:
-    """The message that the same client id made before, if it did."""
     if key is None:
         return None
     wanted = {"wanted_id": conversation_id, **asdict(key)}
-    row = (await connection.execute(_EARLIER, wanted)).mappings().one_or_none()
+    row = connection.execute(_EARLIER, wanted).mappings().one_or_none()
     return message_of(row) if row else None
 
 
-async def write_edit(
-    connection: AsyncConnection, loaded: Conversation, edit: ConversationEdit
-) -> None:
+def write_edit(connection: Connection, loaded: Conversation, edit: ConversationEdit) -> None:
     """Write what became of `loaded`; an error leaves the transaction to be rolled back.
 
     Raises AtCapacityError when the agent has no room; AlreadyClaimedError or FencedError when the rows are
     no longer as they were loaded.
     """
-    await _write_ticket(connection, loaded.ticket, edit)
-    await _write_conversation(connection, loaded, edit.conversation)
-    await _write_messages(connection, edit)
-    await _settle_questions(connection, loaded, edit)
+    _write_ticket(connection, loaded.ticket, edit)
+    _write_conversation(connection, loaded, edit.conversation)
+    _write_messages(connection, edit)
+    _settle_questions(connection, loaded, edit)
 
 
-async def _write_conversation(
-    connection: AsyncConnection, loaded: Conversation, changed: Conversation
+def _write_conversation(
+    connection: Connection, loaded: Conversation, changed: Conversation
 ) -> None:
     values = {
         "wanted_id": loaded.id,
@@ -133,25 +149,25 @@ async def _write_conversation(
         "page": changed.page,
         **customer_values(changed.customer),
     }
-    written = await connection.execute(_CHANGE, values)
+    written = connection.execute(_CHANGE, values)
     if written.rowcount == 0:
         raise FencedError
 
 
-async def _write_ticket(
-    connection: AsyncConnection, loaded: HandoffTicket | None, edit: ConversationEdit
+def _write_ticket(
+    connection: Connection, loaded: HandoffTicket | None, edit: ConversationEdit
 ) -> None:
     changed = edit.conversation.ticket
     if changed is None or changed == loaded:
         return
-    await take_room(connection, loaded, changed, edit.now)
+    take_room(connection, loaded, changed, edit.now)
     values = ticket_values(changed, edit.now)
     if is_new_hold(loaded, changed):
         values["claimed_at"] = edit.now
     if loaded is None or loaded.id != changed.id:
-        await connection.execute(insert(tickets).values(values))
+        connection.execute(insert(tickets).values(values))
         return
-    written = await connection.execute(
+    written = connection.execute(
         update(tickets)
         .where(
             tickets.c.id == loaded.id,
@@ -163,7 +179,7 @@ async def _write_ticket(
     if written.rowcount == 0:
         raise _overtaken(changed)
     # The ticket's row first, here and where offers are made: two orders would be a deadlock.
-    await settle_offers_and_alerts(connection, loaded, changed, edit.now)
+    settle_offers_and_alerts(connection, loaded, changed, edit.now)
 
 
 def _overtaken(changed: HandoffTicket) -> BotError:
@@ -172,18 +188,18 @@ def _overtaken(changed: HandoffTicket) -> BotError:
     return FencedError()
 
 
-async def _write_messages(connection: AsyncConnection, edit: ConversationEdit) -> None:
+def _write_messages(connection: Connection, edit: ConversationEdit) -> None:
     if not edit.messages:
         return
     try:
-        await connection.execute(_NEW, [_values(edit, message) for message in edit.messages])
+        connection.execute(_NEW, [_values(edit, message) for message in edit.messages])
     except IntegrityError as error:
         raise _said_before(edit) from error
     if files := _attachments(edit):
-        await connection.execute(insert(attachments), files)
+        connection.execute(insert(attachments), files)
     if edit.turns:
         records = [turn_values(edit.conversation.id, turn) for turn in edit.turns]
-        await connection.execute(insert(turns), records)
+        connection.execute(insert(turns), records)
 
 
 def _values(edit: ConversationEdit, message: Message) -> Values:
@@ -209,21 +225,17 @@ def _said_before(edit: ConversationEdit) -> BotError:
     return FencedError("This question already has its reply, so nothing was written.")
 
 
-async def _settle_questions(
-    connection: AsyncConnection, loaded: Conversation, edit: ConversationEdit
-) -> None:
+def _settle_questions(connection: Connection, loaded: Conversation, edit: ConversationEdit) -> None:
     """What has its reply awaits none, and nothing awaits the bot once the bot has not the word."""
     if edit.conversation.status is ConversationStatus.WITH_BOT:
         replied = [message.in_reply_to for message in edit.messages if message.in_reply_to]
         if replied:
-            await _settle(connection, edit, messages.c.seq.in_(replied))
+            _settle(connection, edit, messages.c.seq.in_(replied))
     elif loaded.status is ConversationStatus.WITH_BOT:
-        await _settle(connection, edit)
+        _settle(connection, edit)
 
 
-async def _settle(
-    connection: AsyncConnection, edit: ConversationEdit, *which: ColumnElement[bool]
-) -> None:
+def _settle(connection: Connection, edit: ConversationEdit, *which: ColumnElement[bool]) -> None:
     is_theirs = messages.c.conversation_id == edit.conversation.id
     settled = update(messages).where(is_theirs, awaits_reply, *which)
-    await connection.execute(settled.values(awaits_reply=False))
+    connection.execute(settled.values(awaits_reply=False))

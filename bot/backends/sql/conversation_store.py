@@ -6,10 +6,9 @@ from datetime import timedelta
 from secrets import compare_digest
 from typing import Final
 
-from sqlalchemy import RowMapping, Select, and_, bindparam, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, insert, select
 
-from bot.backends.sql.conversation_edits import find_earlier, load, load_locked, write_edit
+from bot.backends.sql.conversation_edits import begin_edit, load, write_edit
 from bot.backends.sql.database import Database
 from bot.backends.sql.feedback import keep_rating, keep_verdict
 from bot.backends.sql.queue_queries import (
@@ -93,7 +92,7 @@ class SqlConversationStore:
     async def conversation(self, conversation_id: ConversationId) -> Conversation:
         """Raises UnknownConversationError."""
         async with self._database.reading() as connection:
-            return await load(connection, conversation_id)
+            return await connection.run_sync(lambda opened: load(opened, conversation_id))
 
     async def is_token_of(self, conversation_id: ConversationId, token_hash: str) -> bool:
         """False as well when there is no such conversation."""
@@ -108,27 +107,31 @@ class SqlConversationStore:
     ) -> AsyncIterator[ConversationEdit]:
         """A transaction on one conversation, written when the block ends without an error."""
         async with self._database.writing() as connection:
-            loaded, now = await load_locked(self._database, connection, conversation_id)
-            earlier = await find_earlier(connection, conversation_id, client_key)
-            edit = ConversationEdit(loaded, now, earlier=earlier, client_key=client_key)
+            edit = await connection.run_sync(
+                lambda opened: begin_edit(opened, self._database, conversation_id, client_key)
+            )
+            loaded = edit.conversation
             yield edit
             if edit.conversation != loaded:
-                await write_edit(connection, loaded, edit)
+                await connection.run_sync(lambda opened: write_edit(opened, loaded, edit))
 
     async def messages(
         self, conversation_id: ConversationId, after_seq: int, limit: int = 200
     ) -> tuple[Message, ...]:
         """Messages above `after_seq`, in order."""
         async with self._database.reading() as connection:
-            return await _messages_after(connection, conversation_id, after_seq, limit)
+            return await connection.run_sync(
+                lambda opened: _messages_after(opened, conversation_id, after_seq, limit)
+            )
 
     async def news(
         self, conversation_id: ConversationId, after_seq: int, limit: int = 200
     ) -> tuple[tuple[Message, ...], Conversation]:
         """The same, and how the conversation stands, which is at least as new as they are."""
         async with self._database.reading() as connection:
-            messages_after = await _messages_after(connection, conversation_id, after_seq, limit)
-            return messages_after, await load(connection, conversation_id)
+            return await connection.run_sync(
+                lambda opened: _news(opened, conversation_id, after_seq, limit)
+            )
 
     async def last_seqs(
         self, conversation_ids: Collection[ConversationId]
@@ -227,9 +230,15 @@ class SqlConversationStore:
             return (await connection.execute(query)).mappings().all()
 
 
-async def _messages_after(
-    connection: AsyncConnection, conversation_id: ConversationId, after_seq: int, limit: int
+def _messages_after(
+    connection: Connection, conversation_id: ConversationId, after_seq: int, limit: int
 ) -> tuple[Message, ...]:
     wanted = {"wanted_id": conversation_id, "after_seq": after_seq, "limit": limit}
-    rows = await connection.execute(_MESSAGES_AFTER, wanted)
-    return tuple(map(message_of, rows.mappings()))
+    return tuple(map(message_of, connection.execute(_MESSAGES_AFTER, wanted).mappings()))
+
+
+def _news(
+    connection: Connection, conversation_id: ConversationId, after_seq: int, limit: int
+) -> tuple[tuple[Message, ...], Conversation]:
+    messages_after = _messages_after(connection, conversation_id, after_seq, limit)
+    return messages_after, load(connection, conversation_id)

@@ -8,9 +8,9 @@ from types import TracebackType
 from typing import Final, Self
 
 from sqlalchemy import DateTime, Dialect, Label, TypeDecorator, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backends.sql.products import product_at
+from bot.backends.sql.products.connecting import SqlConnection
 from bot.errors import BusyError
 
 Clock = Callable[[], datetime]
@@ -48,7 +48,7 @@ class Database:
         await self._writers.dispose()
 
     @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
+    async def reading(self) -> AsyncIterator[SqlConnection]:
         """A connection that cannot write; each statement sees what is committed when it begins.
 
         Raises BusyError when the database is away.
@@ -58,7 +58,7 @@ class Database:
                 yield connection
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncIterator[SqlConnection]:
         """A transaction, committed when the block ends, rolled back when it raises or is cancelled.
 
         A block that opens a second one may wait for itself for ever. Raises BusyError when nothing could be
@@ -69,13 +69,13 @@ class Database:
                 yield connection
 
     @asynccontextmanager
-    async def changing_tables(self) -> AsyncIterator[AsyncConnection]:
+    async def changing_tables(self) -> AsyncIterator[SqlConnection]:
         """A transaction in which tables may be rebuilt; for migrations alone."""
         with self._honest():
             async with self._product.changing_tables() as connection:
                 yield connection
 
-    async def now(self, connection: AsyncConnection) -> datetime:
+    async def now(self, connection: SqlConnection) -> datetime:
         """The database's time in UTC, to the millisecond: one clock for all processes."""
         said = await connection.execute(select(self.clock))
         return self.time_of(said.scalar_one())

@@ -6,9 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.backends.sql.database import Database
+from bot.backends.sql.products.connecting import SqlConnection
 from bot.flows.ask import Ask
 from bot.flows.handoff import Handoff
 from bot.web.sockets.sent import Accepted, MessageFrame
@@ -66,7 +65,7 @@ def _around_commits(armed: _Armed) -> None:
     original = Database.writing
 
     @asynccontextmanager
-    async def writing(self: Database) -> AsyncIterator[AsyncConnection]:
+    async def writing(self: Database) -> AsyncIterator[SqlConnection]:
         async with original(self) as connection:
             yield connection
             armed.reach("before commit")

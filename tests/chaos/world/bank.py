@@ -61,7 +61,7 @@ async def opened_bank(plan: Plan, folder: Path) -> AsyncIterator[Bank]:
     published = await asyncio.to_thread(published_in, folder / "published")
     data = copied(published.data, folder)
     async with AsyncExitStack() as stack:
-        url, bus = f"sqlite+aiosqlite:///{data / 'teller.sqlite'}", "memory://"
+        url, bus = f"sqlite:///{data / 'teller.sqlite'}", "memory://"
         database: Postgresql | None = None
         redis: Redis | None = None
         if plan.store == "postgresql":

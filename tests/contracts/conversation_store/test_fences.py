@@ -100,7 +100,7 @@ async def test_a_claim_of_what_was_changed_meanwhile_is_refused(
     before = await store.conversation(conversation.id)
     with pytest.raises(AlreadyClaimedError):
         async with database.writing() as connection:
-            await write_edit(connection, loaded, stale)
+            await connection.run_sync(lambda opened: write_edit(opened, loaded, stale))
     assert await store.conversation(conversation.id) == before
 
 
@@ -112,5 +112,5 @@ async def test_an_edit_of_what_was_changed_meanwhile_is_refused(
     await say(store, conversation.id, "first")
     with pytest.raises(FencedError):
         async with database.writing() as connection:
-            await write_edit(connection, conversation, stale)
+            await connection.run_sync(lambda opened: write_edit(opened, conversation, stale))
     assert await texts(store, conversation.id) == ["first"]

@@ -3,8 +3,8 @@
 from typing import Final
 
 from sqlalchemy import RowMapping, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.backends.sql.products.connecting import SqlConnection
 from bot.backends.sql.tables import conversations, messages, ratings
 from bot.domain.casework import CustomerCard, PastConversation
 from bot.domain.conversation import ConversationStatus
@@ -32,7 +32,7 @@ _PAST: Final = (
 )
 
 
-async def card_of(connection: AsyncConnection, conversation_id: ConversationId) -> CustomerCard:
+async def card_of(connection: SqlConnection, conversation_id: ConversationId) -> CustomerCard:
     """Raises UnknownConversationError."""
     query = select(conversations).where(conversations.c.id == conversation_id)
     row = (await connection.execute(query)).mappings().one_or_none()
@@ -48,7 +48,7 @@ async def card_of(connection: AsyncConnection, conversation_id: ConversationId) 
     )
 
 
-async def _past_of(connection: AsyncConnection, row: RowMapping) -> tuple[PastConversation, ...]:
+async def _past_of(connection: SqlConnection, row: RowMapping) -> tuple[PastConversation, ...]:
     """The other conversations of a customer whom the bank has signed in, newest first."""
     customer_id = row[conversations.c.customer_id]
     if customer_id is None:

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, delete, exists, func, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backends.sql.casework.cards import card_of
 from bot.backends.sql.casework.notes import (
@@ -16,6 +15,7 @@ from bot.backends.sql.casework.notes import (
 from bot.backends.sql.casework.tables import resolutions, snoozes, tags
 from bot.backends.sql.conversation_edits import lock
 from bot.backends.sql.database import Database
+from bot.backends.sql.products.connecting import SqlConnection
 from bot.backends.sql.queue_queries import place_of, places_where
 from bot.backends.sql.tables import conversations, messages, tickets
 from bot.domain.agent import Agent
@@ -68,7 +68,7 @@ class SqlCaseStore:
                 resolution=Resolution(reason) if reason else None,
             )
 
-    async def _is_asleep(self, connection: AsyncConnection) -> ColumnElement[bool]:
+    async def _is_asleep(self, connection: SqlConnection) -> ColumnElement[bool]:
         now = await self._database.now(connection)
         return (snoozes.c.until > now) & _IS_UNBROKEN & _IS_HELD
 

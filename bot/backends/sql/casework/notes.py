@@ -1,11 +1,11 @@
 """Notes and the mentions in them."""
 
 from sqlalchemy import RowMapping, delete, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backends.sql.casework.tables import mentions, notes
 from bot.backends.sql.conversation_edits import lock
 from bot.backends.sql.database import Database
+from bot.backends.sql.products.connecting import SqlConnection
 from bot.backends.sql.rows import agent_of
 from bot.backends.sql.tables import agents
 from bot.domain.agent import Agent
@@ -13,7 +13,7 @@ from bot.domain.casework import Mention, Note, mentioned_in
 from bot.domain.ids import AgentId, ClientId, ConversationId
 
 
-async def all_agents(connection: AsyncConnection) -> tuple[Agent, ...]:
+async def all_agents(connection: SqlConnection) -> tuple[Agent, ...]:
     """Every colleague, by name."""
     rows = await connection.execute(select(agents).order_by(agents.c.name_key))
     return tuple(map(agent_of, rows.mappings()))
@@ -53,22 +53,20 @@ async def keep_note(
     return note
 
 
-async def _keep_mentions(connection: AsyncConnection, note: Note) -> None:
+async def _keep_mentions(connection: SqlConnection, note: Note) -> None:
     others = [agent_id for agent_id in note.mentions if agent_id != note.author.id]
     if others:
         rows = [{"agent_id": agent_id, "note_id": note.id} for agent_id in others]
         await connection.execute(insert(mentions), rows)
 
 
-async def notes_in(
-    connection: AsyncConnection, conversation_id: ConversationId
-) -> tuple[Note, ...]:
+async def notes_in(connection: SqlConnection, conversation_id: ConversationId) -> tuple[Note, ...]:
     """All notes of one conversation, oldest first."""
     query = select(notes).where(notes.c.conversation_id == conversation_id).order_by(notes.c.id)
     return tuple(map(note_of, (await connection.execute(query)).mappings()))
 
 
-async def unseen_mentions(connection: AsyncConnection, agent_id: AgentId) -> tuple[Mention, ...]:
+async def unseen_mentions(connection: SqlConnection, agent_id: AgentId) -> tuple[Mention, ...]:
     """Those that the agent has not seen, oldest first."""
     query = (
         select(notes)
@@ -83,7 +81,7 @@ async def unseen_mentions(connection: AsyncConnection, agent_id: AgentId) -> tup
 
 
 async def forget_mentions(
-    connection: AsyncConnection, agent_id: AgentId, conversation_id: ConversationId
+    connection: SqlConnection, agent_id: AgentId, conversation_id: ConversationId
 ) -> None:
     """The agent has seen those in this conversation."""
     here = select(notes.c.id).where(notes.c.conversation_id == conversation_id)

@@ -1,11 +1,11 @@
 """The PhraseStore over a SQL database."""
 
 from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backends.sql.casework.tables import canned_replies, faq_drafts
 from bot.backends.sql.conversation_edits import lock
 from bot.backends.sql.database import Database
+from bot.backends.sql.products.connecting import SqlConnection
 from bot.backends.sql.rows import is_message
 from bot.backends.sql.tables import messages
 from bot.domain.agent import Agent
@@ -92,7 +92,7 @@ class SqlPhraseStore:
 
 
 async def _question_before(
-    connection: AsyncConnection, conversation_id: ConversationId, seq: int
+    connection: SqlConnection, conversation_id: ConversationId, seq: int
 ) -> str:
     """The customer's last words before this message."""
     is_question: ColumnElement[bool] = (

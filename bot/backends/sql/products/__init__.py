@@ -6,13 +6,13 @@ from typing import Final, Protocol
 
 from sqlalchemy import URL, Label, make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.backends.sql.products.connecting import SqlConnection, SqlEngine
 from bot.backends.sql.products.postgresql import Postgresql
 from bot.backends.sql.products.sqlite import Sqlite
 from bot.errors import SetupError
 
-_ADDRESSES: Final = "sqlite+aiosqlite:///PATH or postgresql+asyncpg://USER:PASSWORD@HOST/DATABASE"
+_ADDRESSES: Final = "sqlite:///PATH or postgresql+asyncpg://USER:PASSWORD@HOST/DATABASE"
 
 
 class Product(Protocol):
@@ -22,13 +22,13 @@ class Product(Protocol):
     def writers_at_once(self) -> int:
         """How many transactions go on side by side."""
 
-    def writers(self) -> AsyncEngine:
+    def writers(self) -> SqlEngine:
         """Connections whose transactions begin with all they need to see nobody overtake them."""
 
-    def readers(self) -> AsyncEngine:
+    def readers(self) -> SqlEngine:
         """Connections that cannot write; each statement sees what is committed when it begins."""
 
-    def changing_tables(self) -> AbstractAsyncContextManager[AsyncConnection]:
+    def changing_tables(self) -> AbstractAsyncContextManager[SqlConnection]:
         """A transaction for migrations; of several processes one has it at a time."""
 
     @property

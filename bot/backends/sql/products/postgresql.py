@@ -9,9 +9,10 @@ from asyncpg import InterfaceError, PostgresError
 from sqlalchemy import URL, Label, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.backends.sql.products.engines import engine_at
+from bot.backends.sql.products.connecting import SqlConnection, SqlEngine
+from bot.backends.sql.products.engines import pool_of
 
 # Two workers on each of two hosts stay below PostgreSQL's 100 connections.
 _WRITERS: Final = 12
@@ -46,17 +47,17 @@ class Postgresql:
     def __init__(self, url: URL) -> None:
         self._url = url
 
-    def writers(self) -> AsyncEngine:
+    def writers(self) -> SqlEngine:
         """READ COMMITTED: what must not be overtaken is locked by row, and read after that."""
         # Asked for a sign of life first, so that the first writer after a restart need not come again.
         return self._engine(_SERVER_SETTINGS, size=_WRITERS, pool_pre_ping=True)
 
-    def readers(self) -> AsyncEngine:
+    def readers(self) -> SqlEngine:
         """Each statement is a transaction of its own."""
         return self._engine(_READ_ONLY, size=_READERS, isolation_level="AUTOCOMMIT")
 
     @asynccontextmanager
-    async def changing_tables(self) -> AsyncIterator[AsyncConnection]:
+    async def changing_tables(self) -> AsyncIterator[SqlConnection]:
         """A transaction that others wait for: PostgreSQL changes tables as it changes rows."""
         settings = {**_SERVER_SETTINGS, "lock_timeout": "0"}
         engine = self._engine(settings, size=1)
@@ -85,8 +86,8 @@ class Postgresql:
     def _engine(self, settings: dict[str, str], *, size: int, **more: object) -> AsyncEngine:
         limits = {"timeout": _CONNECT_WITHIN, "command_timeout": _ANSWER_WITHIN}
         arguments = {**limits, "server_settings": settings}
-        return engine_at(
-            self._url, size=size, pool_timeout=_ANSWER_WITHIN, connect_args=arguments, **more
+        return create_async_engine(
+            self._url, pool_timeout=_ANSWER_WITHIN, connect_args=arguments, **pool_of(size), **more
         )
 
 

@@ -7,19 +7,19 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import ClassVar, Final
 
-from sqlalchemy import URL, Connection, Label, event, func
+from sqlalchemy import URL, Connection, Engine, Label, create_engine, event, func, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.backends.sql.products.engines import engine_at
-from bot.backends.sql.products.one_trip import connect
+from bot.backends.sql.products.connecting import SqlConnection, SqlEngine
+from bot.backends.sql.products.engines import pool_of
+from bot.backends.sql.products.threaded import ThreadedEngine, WholeRowsConnection
 
 _PRAGMAS: Final = (
     "busy_timeout = 10000",
     # An acknowledged message survives the loss of power; NORMAL would lose the last commits.
-    "synchronous = FULL",
+    "synchronous = FULL", "wal_autocheckpoint = 100000",
 )
 _WRITER: Final = (*_PRAGMAS, "foreign_keys = ON")
 _READER: Final = (*_PRAGMAS, "query_only = ON")
@@ -43,7 +43,7 @@ _PASSING: Final = frozenset(
 class Sqlite:
     """A SQLite file."""
 
-    driver: ClassVar[str] = "sqlite+aiosqlite"
+    driver: ClassVar[str] = "sqlite"
     writers_at_once: int = 1
     locks_rows: bool = False
     clock: Label[object] = func.strftime("%Y-%m-%dT%H:%M:%fZ", "now").label("now")
@@ -51,27 +51,28 @@ class Sqlite:
     def __init__(self, url: URL) -> None:
         self._url = url
 
-    def writers(self) -> AsyncEngine:
+    def writers(self) -> SqlEngine:
         """One connection: SQLite lets nobody else write meanwhile."""
         engine = _engine(self._url, _WRITER, size=self.writers_at_once)
-        event.listen(engine.sync_engine, "begin", _begin_writing)
-        return engine
+        event.listen(engine, "begin", _begin_writing)
+        return ThreadedEngine(engine, self.writers_at_once)
 
-    def readers(self) -> AsyncEngine:
+    def readers(self) -> SqlEngine:
         """In WAL they do not wait for the writer, nor it for them."""
-        return _engine(self._url, _READER, size=_READERS)
+        return ThreadedEngine(_engine(self._url, _READER, size=_READERS), _READERS)
 
     @asynccontextmanager
-    async def changing_tables(self) -> AsyncIterator[AsyncConnection]:
+    async def changing_tables(self) -> AsyncIterator[SqlConnection]:
         """A transaction in which tables may be rebuilt."""
         engine = _engine(self._url, _MIGRATION, size=1)
+        threaded = ThreadedEngine(engine, size=1)
         try:
-            await _use_wal(engine)
-            event.listen(engine.sync_engine, "begin", _begin_writing)
-            async with engine.begin() as connection:
+            await _use_wal(threaded)
+            event.listen(engine, "begin", _begin_writing)
+            async with threaded.begin() as connection:
                 yield connection
         finally:
-            await engine.dispose()
+            await threaded.dispose()
 
     def time_of(self, said: object) -> datetime:
         """SQLite tells the time as a text."""
@@ -84,10 +85,14 @@ class Sqlite:
         return code & 0xFF in _PASSING
 
 
-def _engine(url: URL, pragmas: tuple[str, ...], *, size: int) -> AsyncEngine:
-    # Off: sqlite3's own transactions begin at the first write, too late to guard what was read.
-    arguments = {"isolation_level": None, "async_creator_fn": connect}
-    engine = engine_at(url, size=size, connect_args=arguments)
+def _engine(url: URL, pragmas: tuple[str, ...], *, size: int) -> Engine:
+    arguments = {
+        # Off: sqlite3's own transactions begin at the first write, too late to guard what was read.
+        "isolation_level": None,
+        "check_same_thread": False,
+        "factory": WholeRowsConnection,
+    }
+    engine = create_engine(url, connect_args=arguments, **pool_of(size))
 
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
@@ -95,28 +100,21 @@ def _engine(url: URL, pragmas: tuple[str, ...], *, size: int) -> AsyncEngine:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    event.listen(engine.sync_engine, "connect", prepare)
-    event.listen(engine.sync_engine, "invalidate", _roll_back)
+    event.listen(engine, "connect", prepare)
     return engine
 
 
-async def _use_wal(engine: AsyncEngine) -> None:
+async def _use_wal(engine: SqlEngine) -> None:
     """A lasting property of the file. SQLite does not wait for others who change it at the same moment, so we do."""
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             async with engine.connect() as connection:
-                await connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+                await connection.execute(text("PRAGMA journal_mode = WAL"))
             return
         except OperationalError:
             if attempt == _ATTEMPTS:
                 raise
             await asyncio.sleep(_PAUSE)
-
-
-def _roll_back(connection: DBAPIConnection, *_: object) -> None:
-    # A cancelled statement closes its connection, but SQLite keeps a closed one, with its lock on
-    # the file, while Python remembers the statement: measured, until the next garbage collection.
-    connection.rollback()
 
 
 def _begin_writing(connection: Connection) -> None:

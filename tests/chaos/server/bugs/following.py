@@ -3,6 +3,9 @@
 import asyncio
 from collections.abc import AsyncGenerator
 
+from sqlalchemy import Connection
+
+from bot.backends.sql import conversation_store
 from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.domain.ids import ConversationId
 from bot.domain.message import Message
@@ -17,17 +20,14 @@ _A_MOMENT = 0.1
 
 def one_too_many(skew: float) -> None:
     """Rows from the last seq on, not above it."""
-    original = SqlConversationStore.messages
+    original = conversation_store._messages_after
 
-    async def messages(
-        self: SqlConversationStore,
-        conversation_id: ConversationId,
-        after_seq: int,
-        limit: int = 200,
+    def messages_after(
+        connection: Connection, conversation_id: ConversationId, after_seq: int, limit: int
     ) -> tuple[Message, ...]:
-        return await original(self, conversation_id, max(0, after_seq - 1), limit)
+        return original(connection, conversation_id, max(0, after_seq - 1), limit)
 
-    SqlConversationStore.messages = messages  # type: ignore[method-assign]
+    conversation_store._messages_after = messages_after
 
 
 def trust_the_bus(skew: float) -> None:

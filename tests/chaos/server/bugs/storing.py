@@ -6,10 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.backends.sql.database import Database
+from bot.backends.sql.products.connecting import SqlConnection
 from bot.backends.sql.rows import MESSAGE_ROWS, message_of
 from bot.backends.sql.tables import messages
 from bot.domain.editing import ConversationEdit
@@ -31,7 +30,7 @@ def acknowledge_early(skew: float) -> None:
         await stack.aclose()
 
     @asynccontextmanager
-    async def writing(self: Database) -> AsyncIterator[AsyncConnection]:
+    async def writing(self: Database) -> AsyncIterator[SqlConnection]:
         stack = AsyncExitStack()
         connection = await stack.enter_async_context(original(self))
         try:
