@@ -3,26 +3,39 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from typing import Final
 
 from bot.ports import Topic, Wakeups
+
+_NONE: Final[frozenset[Topic]] = frozenset()
 
 
 class _Listener:
     def __init__(self) -> None:
-        # One flag, however many wake-ups: a listener that lags behind cannot fill the memory.
+        # Each topic once, however many wake-ups: a listener that lags behind cannot fill the memory.
+        self._woken: frozenset[Topic] = _NONE
         self._is_awake = asyncio.Event()
+        self._only: Topic | None = None
 
-    def wake(self) -> None:
-        self._is_awake.set()
+    def wake(self, topic: Topic) -> None:
+        self._woken |= {topic}
+        if self._only in (None, topic):
+            self._is_awake.set()
 
-    async def wait(self, timeout: float) -> bool:
-        """True at the next wake-up, False after `timeout` seconds without one."""
+    async def wait(self, timeout: float, only: Topic | None = None) -> frozenset[Topic]:
+        """The topics that woke it, or none after `timeout` seconds; with `only`, the others wait for the next time."""
+        self._only = only
+        if only in self._woken or (only is None and self._woken):
+            self._is_awake.set()
+        else:
+            self._is_awake.clear()
         with suppress(TimeoutError):
             async with asyncio.timeout(timeout):
                 await self._is_awake.wait()
-        was_woken = self._is_awake.is_set()
-        self._is_awake.clear()
-        return was_woken
+        self._only = None
+        taken = self._woken if only is None else self._woken & {only}
+        self._woken -= taken
+        return taken
 
 
 class MemoryBus:
@@ -35,13 +48,13 @@ class MemoryBus:
         """Wake everybody who listens to any of these."""
         for topic in topics:
             for listener in self._listeners.get(topic, ()):
-                listener.wake()
+                listener.wake(topic)
 
     def wake_everybody(self) -> None:
         """Wake every listener, whatever it listens to."""
-        for listeners in self._listeners.values():
+        for topic, listeners in self._listeners.items():
             for listener in listeners:
-                listener.wake()
+                listener.wake(topic)
 
     @asynccontextmanager
     async def listening(self, *topics: Topic) -> AsyncIterator[Wakeups]:

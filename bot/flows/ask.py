@@ -10,6 +10,7 @@ from bot.answering.decide import answer_with, decide, escalation
 from bot.answering.language import check_question, language_of
 from bot.answering.talk.context import context_of
 from bot.domain.desk.desk import OPEN
+from bot.domain.editing import ConversationEdit
 from bot.domain.ids import ConversationId
 from bot.domain.message import Message
 from bot.domain.reply import Context, Decision, Escalation, EscalationReason, Outcome, Question
@@ -101,9 +102,12 @@ class Ask:
         if isinstance(outcome.reply, Escalation):
             conversation = await self._store.conversation(conversation_id)
             standing = await self._reception.standing(conversation.desk_id)
-        async with self._store.editing(conversation_id) as edit:
+
+        def reply(edit: ConversationEdit) -> bool:
             edit.bot_replies(outcome, in_reply_to=seq, standing=standing)
-            is_queued = edit.ticket is not None
+            return edit.ticket is not None
+
+        is_queued = await self._store.edit(conversation_id, reply)
         # The queue shows nothing of who talks to the bot alone.
         await self._bus.wake(topic_of(conversation_id), *((QUEUE,) if is_queued else ()))
 

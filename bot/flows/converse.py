@@ -1,8 +1,9 @@
 """What a customer can do in a conversation."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from bot.answering.danger import dangers_in, gravest
+from bot.answering.danger import Found, dangers_in, gravest
 from bot.answering.language import check_question, check_text
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.desk.desk import MAIN_DESK, DeskStanding
@@ -17,7 +18,7 @@ from bot.errors import (
     UnknownMessageError,
 )
 from bot.flows.desk.reception import Reception
-from bot.flows.receipts import Receipt, receipt_again
+from bot.flows.receipts import Receipt, unless_repeated
 from bot.flows.replies import Replies
 from bot.flows.tokens import hash_of, new_token
 from bot.ports import QUEUE, WORDS, ConversationStore, EventBus, Judgement, Rating, topic_of
@@ -57,42 +58,32 @@ class Converse:
         text = check_text(text)
         # Before the transaction, for which others wait.
         dangers = dangers_in(text)
-        async with self._store.editing(conversation_id, _key(client_id)) as edit:
-            if edit.earlier is not None:
-                return receipt_again(edit.earlier, MessageKind.WORDS, text=text)
-            is_for_bot = edit.conversation.status is ConversationStatus.WITH_BOT
-            if is_for_bot:
-                check_question(text)
-            message, ticket = edit.customer_says(text), edit.ticket
-            if (danger := gravest(dangers, edit.conversation.language)) is not None:
-                edit.press(danger)
-            is_moved = edit.ticket != ticket
-        if is_moved:
-            await self._bus.wake(QUEUE)
-        return await self._said(conversation_id, message, is_for_bot)
+        step = unless_repeated(lambda edit: _say(edit, text, dangers), MessageKind.WORDS, text=text)
+        said = await self._store.edit(conversation_id, step, _key(client_id))
+        return said if isinstance(said, Receipt) else await self._said(conversation_id, said)
 
     async def choose(
         self, conversation_id: ConversationId, client_id: ClientId, seq: int, choice_id: str
     ) -> Receipt:
         """Take one of the choices of the clarification with this seq."""
         choice = _choice_of(await self._store.message(conversation_id, seq), choice_id)
-        async with self._store.editing(conversation_id, _key(client_id)) as edit:
-            if edit.earlier is not None:
-                return receipt_again(edit.earlier, MessageKind.WORDS, text=choice.label)
-            is_for_bot = edit.conversation.status is ConversationStatus.WITH_BOT
-            message = edit.customer_says(choice.label, choice)
-        return await self._said(conversation_id, message, is_for_bot)
+        step = unless_repeated(
+            lambda edit: _choose(edit, choice), MessageKind.WORDS, text=choice.label
+        )
+        said = await self._store.edit(conversation_id, step, _key(client_id))
+        return said if isinstance(said, Receipt) else await self._said(conversation_id, said)
 
-    async def _said(
-        self, conversation_id: ConversationId, message: Message, is_for_bot: bool
-    ) -> Receipt:
-        if is_for_bot:
-            # The queue shows nothing of who talks to the bot alone.
-            await self._bus.wake(topic_of(conversation_id))
-            self._replies.soon(conversation_id, message.seq)
-        else:
-            await self._bus.wake(topic_of(conversation_id), WORDS)
-        return Receipt(message.seq)
+    async def _said(self, conversation_id: ConversationId, said: "_Said") -> Receipt:
+        changed = [topic_of(conversation_id)]
+        # The queue shows nothing of who talks to the bot alone.
+        if not said.is_for_bot:
+            changed.append(WORDS)
+        if said.moves_queue:
+            changed.append(QUEUE)
+        await self._bus.wake(*changed)
+        if said.is_for_bot:
+            self._replies.soon(conversation_id, said.message.seq)
+        return Receipt(said.message.seq)
 
     async def request_person(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
         """Put the customer in the queue, or say when people are back."""
@@ -100,8 +91,8 @@ class Converse:
         return await self._change(
             conversation_id,
             client_id,
-            _REQUESTED,
             lambda edit: edit.queue_for_person(EscalationReason.ASKED_FOR_PERSON, standing),
+            *_REQUESTED,
         )
 
     async def leave_message(
@@ -111,14 +102,13 @@ class Converse:
         text, contact = check_text(text), check_text(contact)
         dangers = dangers_in(text)
         standing = await self._standing(conversation_id)
-        async with self._store.editing(conversation_id, _key(client_id)) as edit:
-            if edit.earlier is not None:
-                return receipt_again(edit.earlier, MessageKind.WORDS, text=text)
+
+        def leave(edit: ConversationEdit) -> Message:
             message = edit.leave_message(text, contact, standing)
-            if (danger := gravest(dangers, edit.conversation.language)) is not None:
-                edit.press(danger)
-        await self._wake(conversation_id)
-        return Receipt(message.seq)
+            _press(edit, dangers)
+            return message
+
+        return await self._change(conversation_id, client_id, leave, MessageKind.WORDS, text=text)
 
     async def _standing(self, conversation_id: ConversationId) -> DeskStanding:
         conversation = await self._store.conversation(conversation_id)
@@ -127,28 +117,29 @@ class Converse:
     async def leave_queue(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
         """The customer no longer waits for a person."""
         return await self._change(
-            conversation_id, client_id, (MessageKind.LEFT_QUEUE,), ConversationEdit.leave_queue
+            conversation_id, client_id, ConversationEdit.leave_queue, MessageKind.LEFT_QUEUE
         )
 
     async def end(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
         """The customer closes the conversation."""
         return await self._change(
-            conversation_id, client_id, (MessageKind.ENDED,), ConversationEdit.end
+            conversation_id, client_id, ConversationEdit.end, MessageKind.ENDED
         )
 
     async def _change(
         self,
         conversation_id: ConversationId,
         client_id: ClientId,
-        kinds: tuple[MessageKind, ...],
         change: Callable[[ConversationEdit], Message | None],
+        *kinds: MessageKind,
+        text: str | None = None,
     ) -> Receipt:
-        async with self._store.editing(conversation_id, _key(client_id)) as edit:
-            if edit.earlier is not None:
-                return receipt_again(edit.earlier, *kinds)
-            message = change(edit)
+        step = unless_repeated(change, *kinds, text=text)
+        done = await self._store.edit(conversation_id, step, _key(client_id))
+        if isinstance(done, Receipt):
+            return done
         await self._wake(conversation_id)
-        return Receipt.of(message)
+        return Receipt.of(done)
 
     async def judge(self, conversation_id: ConversationId, judgement: Judgement) -> Receipt:
         """Keep the customer's opinion of one of the bot's answers."""
@@ -169,6 +160,34 @@ class Converse:
 
     async def _wake(self, conversation_id: ConversationId) -> None:
         await self._bus.wake(topic_of(conversation_id), QUEUE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The customer's words, and whom they concern."""
+
+    message: Message
+    is_for_bot: bool
+    moves_queue: bool = False
+
+
+def _say(edit: ConversationEdit, text: str, dangers: Found) -> _Said:
+    is_for_bot = edit.conversation.status is ConversationStatus.WITH_BOT
+    if is_for_bot:
+        check_question(text)
+    message, ticket = edit.customer_says(text), edit.ticket
+    _press(edit, dangers)
+    return _Said(message, is_for_bot, moves_queue=edit.ticket != ticket)
+
+
+def _choose(edit: ConversationEdit, choice: Choice) -> _Said:
+    is_for_bot = edit.conversation.status is ConversationStatus.WITH_BOT
+    return _Said(edit.customer_says(choice.label, choice), is_for_bot)
+
+
+def _press(edit: ConversationEdit, dangers: Found) -> None:
+    if (danger := gravest(dangers, edit.conversation.language)) is not None:
+        edit.press(danger)
 
 
 def _key(client_id: ClientId) -> ClientKey:

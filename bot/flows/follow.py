@@ -1,14 +1,14 @@
 """Following: first subscribe, then read from the last seq, then wait, and read again on a slow beat."""
 
-import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from bot.domain.conversation import Conversation, ConversationState, ConversationStatus
 from bot.domain.ids import ConversationId
 from bot.domain.message import Message
 from bot.domain.reply import Turn
+from bot.domain.ticket import HandoffTicket
 from bot.flows.desk.reception import Reception
 from bot.flows.looking.beat import SlowBeat
 from bot.flows.looking.joined import Joined
@@ -23,6 +23,8 @@ _AT_ONCE: Final = 200
 _BEATS: Final = 12
 # Every message of a busy desk may move the queue; nobody reads their place faster than this.
 _POSITION_AT_MOST_EVERY: Final = 0.3
+
+_Place: TypeAlias = Callable[[HandoffTicket], Awaitable[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,12 @@ class Follow:
 
     async def state_of(self, conversation: Conversation) -> ConversationState:
         """What a customer's page shows beside the messages."""
+        return await self._state(conversation, self._places.recent)
+
+    async def _state(self, conversation: Conversation, place: _Place) -> ConversationState:
         position, wait = None, None
         if conversation.status is ConversationStatus.WAITING_FOR_AGENT and conversation.ticket:
-            position = await self._places.position(conversation.ticket)
+            position = await place(conversation.ticket)
             wait = await self._reception.expected_wait(position)
         return ConversationState(
             conversation.status,
@@ -77,8 +82,11 @@ class Follow:
         topics: tuple[Topic, ...] = (own,)
         while True:
             async with self._bus.listening(*topics) as wakeups:
+                # Whatever moved the queue before this has woken nobody here.
+                place = self._places.position
                 while True:
-                    update = await self._look(conversation_id, after_seq)
+                    update = await self._look(conversation_id, after_seq, place)
+                    place = self._places.recent
                     after_seq = _last_seq(update, after_seq)
                     yield update
                     needed = (own,) if update.state.position is None else (own, QUEUE)
@@ -94,13 +102,21 @@ class Follow:
 
     async def _until_moved(self, wakeups: Wakeups, shown: Update, after_seq: int) -> None:
         """The same for who waits: every change of the queue wakes them all, and moves few of them."""
+        conversation, own = shown.conversation, topic_of(shown.conversation.id)
         for _ in range(_BEATS):
-            await asyncio.sleep(_POSITION_AT_MOST_EVERY)
-            await wakeups.wait(_SLOW_BEAT)
-            if await patiently(lambda: self._beat.last_seq(shown.conversation.id)) != after_seq:
+            if await wakeups.wait(_POSITION_AT_MOST_EVERY, own):
                 return
-            if await patiently(lambda: self.state_of(shown.conversation)) != shown.state:
+            woken = await wakeups.wait(_SLOW_BEAT)
+            if own in woken:
                 return
+            if not woken and await self._has_more(conversation, after_seq):
+                return
+            state = await patiently(lambda: self._state(conversation, self._places.position))
+            if state != shown.state:
+                return
+
+    async def _has_more(self, conversation: Conversation, after_seq: int) -> bool:
+        return await patiently(lambda: self._beat.last_seq(conversation.id)) != after_seq
 
     async def _until_news(self, wakeups: Wakeups, shown: Update, after_seq: int) -> None:
         """Returns when woken, when a beat finds a row that woke nobody, or after a minute."""
@@ -108,7 +124,7 @@ class Follow:
         for _ in range(_BEATS):
             if await wakeups.wait(_SLOW_BEAT):
                 return
-            if await patiently(lambda: self._beat.last_seq(conversation.id)) != after_seq:
+            if await self._has_more(conversation, after_seq):
                 return
             standing = await patiently(lambda: self._reception.standing(conversation.desk_id))
             if standing != shown.state.standing:
@@ -120,7 +136,7 @@ class Follow:
         """Updates without end, with the records of the bot's replies."""
         async with self._bus.listening(topic_of(conversation_id)) as wakeups:
             while True:
-                update = await self._look(conversation_id, after_seq)
+                update = await self._look(conversation_id, after_seq, self._places.recent)
                 turns = await self._turns(conversation_id, after_seq)
                 after_seq = _last_seq(update, after_seq)
                 seen = tuple(turn for turn in turns if turn.seq <= after_seq)
@@ -131,13 +147,13 @@ class Follow:
     async def _turns(self, conversation_id: ConversationId, after_seq: int) -> tuple[Turn, ...]:
         return await patiently(lambda: self._store.turns(conversation_id, after_seq))
 
-    async def _look(self, conversation_id: ConversationId, after_seq: int) -> Update:
-        return await patiently(lambda: self._looks.of((conversation_id, after_seq)))
+    async def _look(self, conversation_id: ConversationId, after_seq: int, place: _Place) -> Update:
+        return await patiently(lambda: self._looks.of((conversation_id, after_seq, place)))
 
-    async def _look_once(self, wanted: tuple[ConversationId, int]) -> Update:
-        conversation_id, after_seq = wanted
+    async def _look_once(self, wanted: tuple[ConversationId, int, _Place]) -> Update:
+        conversation_id, after_seq, place = wanted
         messages, conversation = await self._store.news(conversation_id, after_seq, _AT_ONCE)
-        return Update(messages, conversation, await self.state_of(conversation))
+        return Update(messages, conversation, await self._state(conversation, place))
 
     async def messages(
         self, conversation_id: ConversationId, after_seq: int, wait: float

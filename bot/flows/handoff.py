@@ -12,7 +12,7 @@ from bot.domain.message import ClientKey, Message, MessageKind
 from bot.domain.ticket import HandoffTicket
 from bot.errors import NotWaitingError, UnknownConversationError
 from bot.flows.desk.offering import Offering
-from bot.flows.receipts import Receipt, receipt_again
+from bot.flows.receipts import Receipt, receipt_again, unless_repeated
 from bot.ports import QUEUE, WORDS, ConversationStore, EventBus, topic_of
 
 
@@ -47,16 +47,20 @@ class Handoff:
         wanted = await self._store.ticket(ticket_id)
         await self._offering.check_may_claim(wanted, agent)
         key = ClientKey(agent.id, client_id)
-        async with self._store.editing(wanted.conversation_id, key) as edit:
+
+        def take(edit: ConversationEdit) -> tuple[Receipt, HandoffTicket]:
             if edit.earlier is not None:
                 receipt = receipt_again(edit.earlier, MessageKind.AGENT_JOINED)
                 return receipt, edit.conversation.ticket or wanted
             if edit.ticket is None or edit.ticket.id != ticket_id:
                 raise NotWaitingError
             message = edit.claim(agent)
-            ticket = edit.ticket
+            receipt = Receipt(message.seq if message else None, is_duplicate=message is None)
+            return receipt, edit.ticket
+
+        receipt, ticket = await self._store.edit(wanted.conversation_id, take, key)
         await self._wake(wanted.conversation_id)
-        return Receipt(message.seq if message else None, is_duplicate=message is None), ticket
+        return receipt, ticket
 
     async def access(self, conversation_id: ConversationId, agent: Agent) -> None:
         """Agents see conversations that have, or had, a ticket, supervisors all; others do not exist for them."""
@@ -107,14 +111,15 @@ class Handoff:
         change: Callable[[ConversationEdit], Message],
     ) -> Receipt:
         key = ClientKey(claim.agent.id, client_id)
-        async with self._store.editing(claim.conversation_id, key) as edit:
-            if edit.earlier is not None:
-                kind, text = expected
-                return receipt_again(edit.earlier, kind, text=text)
-            message = change(edit)
-        changed = WORDS if message.kind is MessageKind.WORDS else QUEUE
+        kind, text = expected
+        done = await self._store.edit(
+            claim.conversation_id, unless_repeated(change, kind, text=text), key
+        )
+        if isinstance(done, Receipt):
+            return done
+        changed = WORDS if done.kind is MessageKind.WORDS else QUEUE
         await self._bus.wake(topic_of(claim.conversation_id), changed)
-        return Receipt(message.seq)
+        return Receipt(done.seq)
 
     async def _wake(self, conversation_id: ConversationId) -> None:
         await self._bus.wake(topic_of(conversation_id), QUEUE)

@@ -1,11 +1,11 @@
 """The seams, on one page: what the flows need of the engines. Each has one contract suite in tests/contracts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NewType, Protocol
+from typing import NewType, Protocol, TypeVar
 
 from bot.domain.agent import Agent
 from bot.domain.attachment import Attachment, AttachmentId
@@ -27,6 +27,7 @@ from bot.ports.customers import (
 )
 from knowledge_base.words import Language, Passage, PassageId
 
+T = TypeVar("T")
 Topic = NewType("Topic", str)
 QUEUE = Topic("queue")
 # What a console shows of who waits or is held, while nobody's place moves.
@@ -65,12 +66,16 @@ class ConversationStore(Protocol):
     async def is_token_of(self, conversation_id: ConversationId, token_hash: str) -> bool:
         """False as well when there is no such conversation."""
 
-    def editing(
-        self, conversation_id: ConversationId, client_key: ClientKey | None = None
-    ) -> AbstractAsyncContextManager[ConversationEdit]:
-        """A transaction on one conversation: its row is locked, and the block's changes are committed when it ends.
+    async def edit(
+        self,
+        conversation_id: ConversationId,
+        change: Callable[[ConversationEdit], T],
+        client_key: ClientKey | None = None,
+    ) -> T:
+        """Apply `change` to one conversation in a transaction; returns what it returns, once that is committed.
 
-        An error in the block writes nothing. Raises UnknownConversationError.
+        An error in it writes nothing. It must not wait for anything, may run in another thread, and again on a
+        fresh edit if its transaction was not committed. Raises UnknownConversationError.
         """
 
     async def messages(
@@ -186,10 +191,10 @@ class Publications(Protocol):
 
 
 class Wakeups(Protocol):
-    """One listener's wake-ups; those that come while it works are remembered as one."""
+    """One listener's wake-ups; those that come while it works are remembered, each topic once."""
 
-    async def wait(self, timeout: float) -> bool:
-        """True at the next wake-up, False after `timeout` seconds without one."""
+    async def wait(self, timeout: float, only: Topic | None = None) -> frozenset[Topic]:
+        """The topics that woke it, or none after `timeout` seconds; with `only`, others wait for the next time."""
 
 
 class EventBus(Protocol):

@@ -75,8 +75,11 @@ class TestMessages:
         self, store: ConversationStore, conversation: Conversation
     ) -> None:
         key = key_of_customer("k1")
-        async with store.editing(conversation.id, key) as edit:
-            said = edit.customer_says("Grüße 你好 \U0001f600", Choice("fees", "Fees"))
+        said = await store.edit(
+            conversation.id,
+            lambda edit: edit.customer_says("Grüße 你好 \U0001f600", Choice("fees", "Fees")),
+            key,
+        )
         assert await store.messages(conversation.id, after_seq=0) == (said,)
         assert await store.message(conversation.id, 1) == said
         assert (said.client_key, said.choice_id, said.at) == (key, "fees", MORNING)
@@ -152,8 +155,8 @@ class TestMessages:
     ) -> None:
         await say(store, conversation.id, "Hello", "k1")
         agents_key = ClientKey("a_ada", ClientId("k1"))
-        async with store.editing(conversation.id, agents_key) as edit:
-            assert edit.earlier is None
+        earlier = await store.edit(conversation.id, lambda edit: edit.earlier, agents_key)
+        assert earlier is None
 
     async def test_a_client_id_counts_within_its_conversation_only(
         self, store: ConversationStore, conversation: Conversation

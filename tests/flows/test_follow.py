@@ -8,6 +8,7 @@ import pytest
 
 from bot.backends.memory_bus import MemoryBus
 from bot.domain.conversation import ConversationStatus
+from bot.domain.editing import ConversationEdit
 from bot.domain.ids import ClientId, ConversationId
 from bot.flows import follow as follow_module
 from bot.flows.follow import Follow, Update
@@ -71,9 +72,12 @@ async def test_whoever_comes_back_gets_what_is_above_the_last_seq(
 
 async def test_more_than_one_page_comes_in_order(bank: Bank) -> None:
     conversation = await bank.start()
-    async with bank.store.editing(conversation.id) as edit:
+
+    def say_much(edit: ConversationEdit) -> None:
         for number in range(450):
             edit.customer_says(f"words {number}")
+
+    await bank.store.edit(conversation.id, say_much)
     updates = bank.follow.for_customer(conversation.id, 0)
     async with aclosing(updates):
         assert await seqs_of(updates, 450) == list(range(1, 451))

@@ -72,8 +72,7 @@ class RealStore:
         """In a transaction."""
 
         async def story() -> T:
-            async with self._store.editing(self._id, key) as edit:
-                return step(edit)
+            return await self._store.edit(self._id, lambda edit: step(edit), key)
 
         return self._runner.run(story())
 

@@ -1,10 +1,9 @@
 """The ConversationStore over a SQL database."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Collection, Sequence
 from datetime import timedelta
 from secrets import compare_digest
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, insert, select
 
@@ -47,6 +46,7 @@ from bot.errors import UnknownMessageError, UnknownTicketError
 from bot.ports import Judgement, PendingQuestion, Rating
 from knowledge_base.words import Language
 
+T = TypeVar("T")
 # Built once, as those in rows.py are.
 _MESSAGES_AFTER: Final = (
     MESSAGE_ROWS.where(
@@ -91,47 +91,47 @@ class SqlConversationStore:
 
     async def conversation(self, conversation_id: ConversationId) -> Conversation:
         """Raises UnknownConversationError."""
-        async with self._database.reading() as connection:
-            return await connection.run_sync(lambda opened: load(opened, conversation_id))
+        return await self._database.look(lambda opened: load(opened, conversation_id))
 
     async def is_token_of(self, conversation_id: ConversationId, token_hash: str) -> bool:
         """False as well when there is no such conversation."""
         query = select(conversations.c.token_hash).where(conversations.c.id == conversation_id)
-        async with self._database.reading() as connection:
-            expected = await connection.scalar(query)
+        expected = await self._database.look(lambda opened: opened.scalar(query))
         return expected is not None and compare_digest(expected.encode(), token_hash.encode())
 
-    @asynccontextmanager
-    async def editing(
-        self, conversation_id: ConversationId, client_key: ClientKey | None = None
-    ) -> AsyncIterator[ConversationEdit]:
-        """A transaction on one conversation, written when the block ends without an error."""
-        async with self._database.writing() as connection:
-            edit = await connection.run_sync(
-                lambda opened: begin_edit(opened, self._database, conversation_id, client_key)
-            )
+    async def edit(
+        self,
+        conversation_id: ConversationId,
+        change: Callable[[ConversationEdit], T],
+        client_key: ClientKey | None = None,
+    ) -> T:
+        """Apply `change` to one conversation in a transaction; returns what it returns, once that is committed."""
+
+        def work(connection: Connection) -> T:
+            edit = begin_edit(connection, self._database, conversation_id, client_key)
             loaded = edit.conversation
-            yield edit
+            result = change(edit)
             if edit.conversation != loaded:
-                await connection.run_sync(lambda opened: write_edit(opened, loaded, edit))
+                write_edit(connection, loaded, edit)
+            return result
+
+        return await self._database.transact(work)
 
     async def messages(
         self, conversation_id: ConversationId, after_seq: int, limit: int = 200
     ) -> tuple[Message, ...]:
         """Messages above `after_seq`, in order."""
-        async with self._database.reading() as connection:
-            return await connection.run_sync(
-                lambda opened: _messages_after(opened, conversation_id, after_seq, limit)
-            )
+        return await self._database.look(
+            lambda opened: _messages_after(opened, conversation_id, after_seq, limit)
+        )
 
     async def news(
         self, conversation_id: ConversationId, after_seq: int, limit: int = 200
     ) -> tuple[tuple[Message, ...], Conversation]:
         """The same, and how the conversation stands, which is at least as new as they are."""
-        async with self._database.reading() as connection:
-            return await connection.run_sync(
-                lambda opened: _news(opened, conversation_id, after_seq, limit)
-            )
+        return await self._database.look(
+            lambda opened: _news(opened, conversation_id, after_seq, limit)
+        )
 
     async def last_seqs(
         self, conversation_ids: Collection[ConversationId]
@@ -139,8 +139,8 @@ class SqlConversationStore:
         """The newest row's seq of each of these, 500 at most."""
         is_wanted = conversations.c.id.in_(conversation_ids)
         query = select(conversations.c.id, conversations.c.last_seq).where(is_wanted)
-        async with self._database.reading() as connection:
-            return {row.id: row.last_seq for row in await connection.execute(query)}
+        rows = await self._database.look(lambda opened: opened.execute(query).all())
+        return {row.id: row.last_seq for row in rows}
 
     async def message(self, conversation_id: ConversationId, seq: int) -> Message:
         """Raises UnknownMessageError."""
@@ -152,8 +152,7 @@ class SqlConversationStore:
     async def is_answered(self, conversation_id: ConversationId, seq: int) -> bool:
         """True when this message has its reply or no longer awaits one."""
         query = select(messages.c.awaits_reply).where(is_message(conversation_id, seq))
-        async with self._database.reading() as connection:
-            return not await connection.scalar(query)
+        return not await self._database.look(lambda opened: opened.scalar(query))
 
     async def turns(self, conversation_id: ConversationId, after_seq: int) -> tuple[Turn, ...]:
         """The records of the bot's replies above `after_seq`, in order."""
@@ -197,13 +196,13 @@ class SqlConversationStore:
 
     async def waiting_order(self) -> tuple[TicketId, ...]:
         """Everybody who waits, in the order in which the queue should be taken."""
-        async with self._database.reading() as connection:
-            return tuple(map(TicketId, await connection.scalars(waiting_ids())))
+        ids = await self._database.look(lambda opened: opened.scalars(waiting_ids()).all())
+        return tuple(map(TicketId, ids))
 
     async def position(self, ticket: HandoffTicket) -> int:
         """1 for the ticket that is next."""
-        async with self._database.reading() as connection:
-            return 1 + (await connection.scalar(waiting_before(ticket)) or 0)
+        before = await self._database.look(lambda opened: opened.scalar(waiting_before(ticket)))
+        return 1 + (before or 0)
 
     async def attachment(
         self, conversation_id: ConversationId, attachment_id: AttachmentId
@@ -226,8 +225,7 @@ class SqlConversationStore:
         return await keep_rating(self._database, conversation_id, rating)
 
     async def _rows(self, query: Select[*tuple[object, ...]]) -> Sequence[RowMapping]:
-        async with self._database.reading() as connection:
-            return (await connection.execute(query)).mappings().all()
+        return await self._database.look(lambda opened: opened.execute(query).mappings().all())
 
 
 def _messages_after(

@@ -1,21 +1,21 @@
 """One SQL database: its connections, its clock, and an honest refusal when it is away."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
-from sqlalchemy import DateTime, Dialect, Label, TypeDecorator, select
+from sqlalchemy import Connection, DateTime, Dialect, Label, TypeDecorator, select
 
 from bot.backends.sql.products import product_at
 from bot.backends.sql.products.connecting import SqlConnection
 from bot.errors import BusyError
 
+T = TypeVar("T")
 Clock = Callable[[], datetime]
 
-_MOST_WAITING: Final = 1_000
+_MOST_WRITING: Final = 1_000
 _RETRY_AFTER: Final = 1
 _AWAY: Final = (
     "The database does not answer at the moment, so nothing was written. "
@@ -29,8 +29,7 @@ class Database:
     def __init__(self, url: str, clock: Clock | None = None) -> None:
         self._product = product_at(url)
         self._clock = clock
-        self._room = asyncio.Semaphore(self._product.writers_at_once)
-        self._waiting = 0
+        self._writing = 0
         self._writers = self._product.writers()
         self._readers = self._product.readers()
 
@@ -64,9 +63,26 @@ class Database:
         A block that opens a second one may wait for itself for ever. Raises BusyError when nothing could be
         committed now, or when the connection broke off at the commit itself, which may have happened then.
         """
-        with self._honest():
-            async with self._turn(), self._writers.begin() as connection:
+        with self._honest(), self._admitted():
+            async with self._writers.begin() as connection:
                 yield connection
+
+    async def transact(self, work: Callable[[Connection], T]) -> T:
+        """What `work` returns, once what it wrote is committed; where it raises, nothing of it is.
+
+        Others' work may share the transaction, so it may be called again, and it never waits for anything but its
+        statements. Raises BusyError as `writing` does.
+        """
+        with self._honest(), self._admitted():
+            return await self._writers.transact(work)
+
+    async def look(self, work: Callable[[Connection], T]) -> T:
+        """What `work` reads with a few quick statements; those who look at the same moment share the way.
+
+        Raises BusyError when the database is away.
+        """
+        with self._honest():
+            return await self._readers.look(work)
 
     @asynccontextmanager
     async def changing_tables(self) -> AsyncIterator[SqlConnection]:
@@ -95,20 +111,16 @@ class Database:
         """False when a transaction that writes is alone from its beginning."""
         return self._product.locks_rows
 
-    @asynccontextmanager
-    async def _turn(self) -> AsyncIterator[None]:
-        """One of the writers' places; who would wait too long for it is told so at once."""
-        if self._waiting >= _MOST_WAITING:
+    @contextmanager
+    def _admitted(self) -> Iterator[None]:
+        """Who would wait too long for others who write is told so at once."""
+        if self._writing >= _MOST_WRITING:
             raise BusyError(retry_after=_RETRY_AFTER)
-        self._waiting += 1
-        try:
-            await self._room.acquire()
-        finally:
-            self._waiting -= 1
+        self._writing += 1
         try:
             yield
         finally:
-            self._room.release()
+            self._writing -= 1
 
     @contextmanager
     def _honest(self) -> Iterator[None]:

@@ -12,7 +12,7 @@ from bot.domain.attachment import (
 from bot.domain.ids import ClientId, ConversationId
 from bot.domain.message import CUSTOMER, ClientKey, MessageKind
 from bot.errors import AttachmentRefusedError, BodyTooLargeError, UnknownMessageError
-from bot.flows.receipts import Receipt, receipt_again
+from bot.flows.receipts import Receipt, unless_repeated
 from bot.ports import WORDS, AttachmentFiles, ConversationStore, EventBus, topic_of
 
 
@@ -56,12 +56,16 @@ class Attach:
         self, conversation_id: ConversationId, client_id: ClientId, attachment: Attachment
     ) -> Receipt:
         key = ClientKey(CUSTOMER, client_id)
-        async with self._store.editing(conversation_id, key) as edit:
-            if edit.earlier is not None:
-                return receipt_again(edit.earlier, MessageKind.WORDS, text=attachment.name)
-            message = edit.customer_attaches(attachment)
+        step = unless_repeated(
+            lambda edit: edit.customer_attaches(attachment),
+            MessageKind.WORDS,
+            text=attachment.name,
+        )
+        done = await self._store.edit(conversation_id, step, key)
+        if isinstance(done, Receipt):
+            return done
         await self._bus.wake(topic_of(conversation_id), WORDS)
-        return Receipt(message.seq)
+        return Receipt(done.seq)
 
     async def read(
         self, conversation_id: ConversationId, attachment_id: AttachmentId

@@ -16,13 +16,11 @@ class Identify:
     async def identify(self, conversation_id: ConversationId, token: str) -> Customer:
         """From now on this is that customer's conversation. Raises IdentityRefusedError."""
         customer = self._check.customer_of(token)
-        async with self._store.editing(conversation_id) as edit:
-            edit.identify(customer)
+        await self._store.edit(conversation_id, lambda edit: edit.identify(customer))
         await self._bus.wake(topic_of(conversation_id), QUEUE)
         return customer
 
     async def move(self, conversation_id: ConversationId, page: str) -> None:
         """The customer has gone to another page of the bank."""
-        async with self._store.editing(conversation_id) as edit:
-            edit.move(page)
+        await self._store.edit(conversation_id, lambda edit: edit.move(page))
         await self._bus.wake(topic_of(conversation_id))

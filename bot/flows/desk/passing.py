@@ -14,7 +14,7 @@ from bot.errors import (
     UnknownAgentError,
 )
 from bot.flows.handoff import Claim
-from bot.flows.receipts import Receipt, receipt_again
+from bot.flows.receipts import Receipt, unless_repeated
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
 from bot.ports.desk import Desks, Roster
 
@@ -98,9 +98,8 @@ class Passing:
         kinds: tuple[MessageKind, ...],
         change: Callable[[ConversationEdit], Message | None],
     ) -> Receipt:
-        async with self._store.editing(conversation_id, key) as edit:
-            if edit.earlier is not None:
-                return receipt_again(edit.earlier, *kinds)
-            message = change(edit)
+        done = await self._store.edit(conversation_id, unless_repeated(change, *kinds), key)
+        if isinstance(done, Receipt):
+            return done
         await self._bus.wake(topic_of(conversation_id), QUEUE)
-        return Receipt(message.seq if message else None, is_duplicate=message is None)
+        return Receipt(done.seq if done else None, is_duplicate=done is None)

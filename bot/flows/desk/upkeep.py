@@ -4,8 +4,10 @@ Doing it twice, or in two processes at once, does no harm.
 """
 
 import asyncio
+from functools import partial
 from typing import Final
 
+from bot.domain.editing import ConversationEdit
 from bot.flows.desk.attendance import Attendance
 from bot.flows.desk.offering import Offering
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
@@ -47,9 +49,10 @@ class Upkeep:
 
     async def _return_lost(self) -> None:
         for lost in await self._attendance.lost_claims():
-            async with self._store.editing(lost.conversation_id) as edit:
-                has_returned = edit.lose_agent(lost.fence) is not None
-            if has_returned:
+            told = await self._store.edit(
+                lost.conversation_id, partial(ConversationEdit.lose_agent, fence=lost.fence)
+            )
+            if told is not None:
                 await self._bus.wake(topic_of(lost.conversation_id), QUEUE)
 
     async def _ring(self) -> None:
@@ -59,6 +62,5 @@ class Upkeep:
         for ticket in await self._desks.nearly_due(longest * _WARNED_WITHIN):
             if not ticket.due_alerts(now):
                 continue
-            async with self._store.editing(ticket.conversation_id) as edit:
-                edit.ring()
+            await self._store.edit(ticket.conversation_id, ConversationEdit.ring)
             await self._bus.wake(topic_of(ticket.conversation_id), QUEUE)

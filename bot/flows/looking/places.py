@@ -1,5 +1,6 @@
 """Places in the queue, counted once for everybody who wants to know theirs at the same moment."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Final
 
@@ -10,6 +11,7 @@ from bot.ports import ConversationStore
 
 # Each change of the queue moves everybody behind it, and they all ask at once.
 _GATHERED_FOR: Final = 0.05
+_RECENT: Final = 1.0
 
 
 class Places:
@@ -18,12 +20,23 @@ class Places:
     def __init__(self, store: ConversationStore) -> None:
         self._store = store
         self._order = Joined(self._read, _GATHERED_FOR)
+        self._last: tuple[float, Mapping[TicketId, int]] = (0.0, {})
 
     async def position(self, ticket: HandoffTicket) -> int:
         """1 for the ticket that is next."""
         place = (await self._order.of(None)).get(ticket.id)
         return place or await self._store.position(ticket)
 
+    async def recent(self, ticket: HandoffTicket) -> int:
+        """As it was a moment ago, if it was counted then: nobody's words wait for the queue to be counted."""
+        now = asyncio.get_running_loop().time()
+        read_at, places = self._last
+        place = places.get(ticket.id) if now - read_at <= _RECENT else None
+        return place or await self.position(ticket)
+
     async def _read(self, _: None) -> Mapping[TicketId, int]:
+        begun = asyncio.get_running_loop().time()
         order = await self._store.waiting_order()
-        return {ticket_id: place for place, ticket_id in enumerate(order, start=1)}
+        places = {ticket_id: place for place, ticket_id in enumerate(order, start=1)}
+        self._last = (begun, places)
+        return places

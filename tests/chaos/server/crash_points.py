@@ -2,9 +2,11 @@
 
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Final
+from typing import Final, TypeVar
+
+from sqlalchemy import Connection
 
 from bot.backends.sql.database import Database
 from bot.backends.sql.products.connecting import SqlConnection
@@ -15,6 +17,7 @@ from bot.web.sockets.socket import Socket
 from bot.web.wire import Wire
 from tests.chaos.server.wrapping import around, engine_of_bus
 
+T = TypeVar("T")
 POINTS: Final = (
     "before commit",
     "after commit",
@@ -62,7 +65,7 @@ def arm(where: str) -> None:
 
 
 def _around_commits(armed: _Armed) -> None:
-    original = Database.writing
+    original, transact = Database.writing, Database.transact
 
     @asynccontextmanager
     async def writing(self: Database) -> AsyncIterator[SqlConnection]:
@@ -71,7 +74,18 @@ def _around_commits(armed: _Armed) -> None:
             armed.reach("before commit")
         armed.reach("after commit")
 
+    async def transacting(self: Database, work: Callable[[Connection], T]) -> T:
+        def worked(connection: Connection) -> T:
+            result = work(connection)
+            armed.reach("before commit")
+            return result
+
+        result = await transact(self, worked)
+        armed.reach("after commit")
+        return result
+
     Database.writing = writing  # type: ignore[method-assign]
+    Database.transact = transacting  # type: ignore[method-assign]
 
 
 def _around_frames(armed: _Armed) -> None:

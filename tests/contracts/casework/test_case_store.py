@@ -83,8 +83,7 @@ async def test_a_snooze_ends_when_the_customer_writes(
     cases: CaseStore, held: ConversationId, store: ConversationStore
 ) -> None:
     await cases.snooze(held, MINA.id, HOUR)
-    async with store.editing(held) as edit:
-        edit.agent_says(MINA, 1, "Take your time.")
+    await store.edit(held, lambda edit: edit.agent_says(MINA, 1, "Take your time."))
     assert await cases.snoozed() == {held}
     await say(store, held, "Here it is.")
     assert await cases.snoozed() == frozenset()
@@ -106,8 +105,7 @@ async def test_a_snooze_ends_with_the_hold(
     cases: CaseStore, held: ConversationId, store: ConversationStore
 ) -> None:
     await cases.snooze(held, MINA.id, HOUR)
-    async with store.editing(held) as edit:
-        edit.release_to_queue(MINA, 1)
+    await store.edit(held, lambda edit: edit.release_to_queue(MINA, 1))
     assert await cases.snoozed() == frozenset()
 
 
@@ -117,8 +115,7 @@ async def test_a_reason_shows_once_the_conversation_is_closed(
     await cases.keep_resolution(held, 1, Resolution.NO_REPLY)
     await cases.keep_resolution(held, 1, Resolution.SOLVED)
     assert (await cases.case_file(held)).resolution is None
-    async with store.editing(held) as edit:
-        edit.resolve(MINA, 1)
+    await store.edit(held, lambda edit: edit.resolve(MINA, 1))
     assert (await cases.case_file(held)).resolution is Resolution.SOLVED
 
 
@@ -128,10 +125,8 @@ async def test_what_is_held_and_what_is_finished_are_told_apart(
     waiting = await start_and_queue(store)
     assert [one.ticket.conversation_id for one in await cases.held()] == [held]
     assert await cases.finished() == ()
-    async with store.editing(held) as edit:
-        edit.resolve(MINA, 1)
-    async with store.editing(waiting.conversation_id) as edit:
-        edit.leave_queue()
+    await store.edit(held, lambda edit: edit.resolve(MINA, 1))
+    await store.edit(waiting.conversation_id, lambda edit: edit.leave_queue())
     assert await cases.held() == ()
     finished = {one.ticket.conversation_id for one in await cases.finished()}
     assert finished == {held, waiting.conversation_id}
@@ -155,11 +150,9 @@ async def test_the_card_of_a_known_customer_tells_of_the_past(
     earlier = await store.start(Language.ENGLISH, None, "hash")
     stranger = await store.start(Language.ENGLISH, None, "hash")
     for conversation_id in (held, earlier.id):
-        async with store.editing(conversation_id) as edit:
-            edit.identify(known)
+        await store.edit(conversation_id, lambda edit: edit.identify(known))
     await say(store, earlier.id, "My first question")
-    async with store.editing(earlier.id) as edit:
-        edit.end()
+    await store.edit(earlier.id, lambda edit: edit.end())
     await store.rate(earlier.id, Rating(4, "", ClientId("r1")))
     card = await cases.card(held)
     assert (card.name, card.segment) == ("Ada Berg", "premium")

@@ -29,9 +29,7 @@ async def test_a_draft_joins_the_question_and_the_agents_words_and_is_made_once(
     phrases: PhraseStore, store: ConversationStore, held: ConversationId
 ) -> None:
     await say(store, held, "Do you take cheques?")
-    async with store.editing(held) as edit:
-        edit.agent_says(MINA, 1, "We do.")
-        seq = edit.conversation.last_seq
+    seq = (await store.edit(held, lambda edit: edit.agent_says(MINA, 1, "We do."))).seq
     draft = await phrases.keep_draft(held, seq, MINA, Language.ENGLISH)
     assert (draft.question, draft.answer, draft.agent_name) == (
         "Do you take cheques?",

@@ -18,22 +18,23 @@ async def say(
 ) -> Message:
     """The customer's words; those of an earlier command with this client id if there are any."""
     key = key_of_customer(client_id) if client_id else None
-    async with store.editing(conversation_id, key) as edit:
-        return edit.earlier or edit.customer_says(text)
+    return await store.edit(
+        conversation_id, lambda edit: edit.earlier or edit.customer_says(text), key
+    )
 
 
 async def reply(
     store: ConversationStore, conversation_id: ConversationId, outcome: Outcome, in_reply_to: int
 ) -> Message | None:
     """The bot's reply; None when the bot has not the word."""
-    async with store.editing(conversation_id) as edit:
-        return edit.bot_replies(outcome, in_reply_to)
+    return await store.edit(conversation_id, lambda edit: edit.bot_replies(outcome, in_reply_to))
 
 
 async def queue(store: ConversationStore, conversation_id: ConversationId) -> HandoffTicket:
     """The ticket of a customer who asked for a person."""
-    async with store.editing(conversation_id) as edit:
-        edit.queue_for_person(EscalationReason.ASKED_FOR_PERSON)
+    await store.edit(
+        conversation_id, lambda edit: edit.queue_for_person(EscalationReason.ASKED_FOR_PERSON)
+    )
     return await open_ticket(store, conversation_id)
 
 
@@ -48,8 +49,7 @@ async def claim(
     store: ConversationStore, conversation_id: ConversationId, agent: Agent
 ) -> HandoffTicket:
     """The ticket once it is the agent's."""
-    async with store.editing(conversation_id) as edit:
-        edit.claim(agent)
+    await store.edit(conversation_id, lambda edit: edit.claim(agent))
     return await open_ticket(store, conversation_id)
 
 

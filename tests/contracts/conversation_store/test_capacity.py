@@ -41,8 +41,7 @@ async def test_room_that_was_given_back_can_be_taken_again(
 ) -> None:
     made = [await start_and_queue(store) for _ in range(CAPACITY + 1)]
     held = [await claim(store, ticket.conversation_id, ada) for ticket in made[:-1]]
-    async with store.editing(held[0].conversation_id) as edit:
-        edit.resolve(ada, held[0].fence)
+    await store.edit(held[0].conversation_id, lambda edit: edit.resolve(ada, held[0].fence))
     assert (await claim(store, made[-1].conversation_id, ada)).agent_id == ada.id
 
 
@@ -66,8 +65,7 @@ async def test_the_queue_ages(store: ConversationStore, clock: SetClock) -> None
     first = await start_and_queue(store)
     clock.advance(61 * 60)
     conversation = await store.start(Language.ENGLISH, None, "hash-of-token")
-    async with store.editing(conversation.id) as edit:
-        edit.queue_for_person(EscalationReason.HARDSHIP)
+    await store.edit(conversation.id, lambda edit: edit.queue_for_person(EscalationReason.HARDSHIP))
     later = await open_ticket(store, conversation.id)
     assert [place.ticket.id for place in await store.waiting()] == [first.id, later.id]
     assert [await store.position(ticket) for ticket in (first, later)] == [1, 2]

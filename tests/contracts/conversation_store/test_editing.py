@@ -1,10 +1,13 @@
 """Every ConversationStore writes an edit as a whole or not at all, one after the other."""
 
 import asyncio
+from functools import partial
 
 import pytest
 
 from bot.domain.conversation import Conversation
+from bot.domain.editing import ConversationEdit
+from bot.domain.message import Message
 from bot.domain.reply import EscalationReason
 from bot.ports import ConversationStore
 from knowledge_base.words import Language
@@ -53,49 +56,45 @@ class TestConcurrency:
 class TestAllOrNothing:
     """What fails leaves no trace and stands in nobody's way."""
 
-    async def test_an_error_in_the_block_writes_nothing(
+    async def test_an_error_in_the_step_writes_nothing(
         self, store: ConversationStore, conversation: Conversation
     ) -> None:
-        async def fail() -> None:
-            async with store.editing(conversation.id) as edit:
-                edit.customer_says("Hello")
-                edit.queue_for_person(EscalationReason.ASKED_FOR_PERSON)
-                raise ZeroDivisionError
+        def fail(edit: ConversationEdit) -> None:
+            edit.customer_says("Hello")
+            edit.queue_for_person(EscalationReason.ASKED_FOR_PERSON)
+            raise ZeroDivisionError
 
         with pytest.raises(ZeroDivisionError):
-            await fail()
+            await store.edit(conversation.id, fail)
         assert await store.conversation(conversation.id) == conversation
         assert await texts(store, conversation.id) == []
 
-    async def test_a_block_without_a_change_writes_nothing(
+    async def test_a_step_without_a_change_writes_nothing(
         self, store: ConversationStore, conversation: Conversation
     ) -> None:
-        async with store.editing(conversation.id) as edit:
-            assert edit.now == MORNING
+        assert await store.edit(conversation.id, lambda edit: edit.now) == MORNING
         assert await store.conversation(conversation.id) == conversation
 
-    async def test_a_cancelled_block_writes_nothing_and_frees_the_lock(
-        self,
-        store: ConversationStore,
-        other_store: ConversationStore,
-        conversation: Conversation,
+    async def test_the_error_of_one_does_not_reach_those_who_edit_at_the_same_moment(
+        self, store: ConversationStore, conversation: Conversation
     ) -> None:
-        entered = asyncio.Event()
+        def fail(edit: ConversationEdit) -> Message:
+            edit.customer_says("never said")
+            raise ZeroDivisionError
 
-        async def hang() -> None:
-            async with store.editing(conversation.id) as edit:
-                edit.customer_says("never said")
-                entered.set()
-                await asyncio.Event().wait()
-
-        hanging = asyncio.create_task(hang())
-        await entered.wait()
-        hanging.cancel()
-        await asyncio.wait([hanging])
-        async with asyncio.timeout(5):
-            await say(store, conversation.id, "here")
-            await say(other_store, conversation.id, "there")
-        assert await texts(store, conversation.id) == ["here", "there"]
+        steps = [
+            fail if number % 3 == 0 else partial(ConversationEdit.customer_says, text=f"{number}")
+            for number in range(12)
+        ]
+        done = await asyncio.gather(
+            *(store.edit(conversation.id, step) for step in steps), return_exceptions=True
+        )
+        assert [isinstance(one, ZeroDivisionError) for one in done] == [
+            number % 3 == 0 for number in range(12)
+        ]
+        assert sorted(await texts(store, conversation.id), key=int) == [
+            f"{number}" for number in range(12) if number % 3
+        ]
 
     async def test_a_cancellation_at_any_moment_leaves_no_gap_and_no_lock(
         self, store: ConversationStore, conversation: Conversation

@@ -26,14 +26,12 @@ async def claim_as_ada(store: ConversationStore, conversation_id: ConversationId
 async def claim_and_return(store: ConversationStore, conversation_id: ConversationId) -> None:
     """The same status, another fence."""
     ticket = await claim(store, conversation_id, ADA)
-    async with store.editing(conversation_id) as edit:
-        edit.release_to_queue(ADA, ticket.fence)
+    await store.edit(conversation_id, lambda edit: edit.release_to_queue(ADA, ticket.fence))
 
 
 async def leave(store: ConversationStore, conversation_id: ConversationId) -> None:
     """Another status, the same fence."""
-    async with store.editing(conversation_id) as edit:
-        edit.leave_queue()
+    await store.edit(conversation_id, lambda edit: edit.leave_queue())
 
 
 async def test_a_stale_fence_writes_nothing(
@@ -44,8 +42,9 @@ async def test_a_stale_fence_writes_nothing(
     new = await claim(store, conversation.id, ADA)
     before = await texts(store, conversation.id)
     with pytest.raises(FencedError):
-        async with store.editing(conversation.id) as edit:
-            edit.agent_says(ADA, new.fence - 1, "too late")
+        await store.edit(
+            conversation.id, lambda edit: edit.agent_says(ADA, new.fence - 1, "too late")
+        )
     assert new.fence == 2
     assert await texts(store, conversation.id) == before
 
@@ -80,8 +79,9 @@ async def test_a_client_id_used_again_for_other_words_is_refused(
 ) -> None:
     await say(store, conversation.id, "Hello", "k1")
     with pytest.raises(ClientIdReusedError):
-        async with store.editing(conversation.id, key_of_customer("k1")) as edit:
-            edit.customer_says("Goodbye")
+        await store.edit(
+            conversation.id, lambda edit: edit.customer_says("Goodbye"), key_of_customer("k1")
+        )
     assert await texts(store, conversation.id) == ["Hello"]
 
 

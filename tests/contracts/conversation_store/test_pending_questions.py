@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.conversation import Conversation
+from bot.domain.editing import ConversationEdit
 from bot.domain.ids import ConversationId
 from bot.ports import ConversationStore, PendingQuestion
 from knowledge_base.words import Language
@@ -46,9 +47,12 @@ async def test_a_reply_settles_its_question_and_no_other(
 async def test_a_question_replied_to_in_its_own_edit_is_never_pending(
     store: ConversationStore, conversation: Conversation
 ) -> None:
-    async with store.editing(conversation.id) as edit:
+
+    def ask_and_reply(edit: ConversationEdit) -> None:
         question = edit.customer_says("what about fees")
         edit.bot_replies(answer_about("fees"), question.seq)
+
+    await store.edit(conversation.id, ask_and_reply)
     assert await pending_seqs(store, conversation.id) == []
 
 
@@ -71,8 +75,7 @@ async def test_words_to_a_person_do_not_await_the_bot(
     await say(store, conversation.id, "are you there?")
     ticket = await claim(store, conversation.id, ADA)
     await say(store, conversation.id, "hello Ada")
-    async with store.editing(conversation.id) as edit:
-        edit.release_to_bot(ADA, ticket.fence)
+    await store.edit(conversation.id, lambda edit: edit.release_to_bot(ADA, ticket.fence))
     assert await pending_seqs(store, conversation.id) == []
 
 
@@ -80,8 +83,7 @@ async def test_a_question_after_the_return_to_the_bot_is_pending_again(
     store: ConversationStore, conversation: Conversation
 ) -> None:
     await queue(store, conversation.id)
-    async with store.editing(conversation.id) as edit:
-        edit.leave_queue()
+    await store.edit(conversation.id, lambda edit: edit.leave_queue())
     asked = await say(store, conversation.id, "what about fees")
     assert await pending_seqs(store, conversation.id) == [asked.seq]
 
@@ -90,8 +92,7 @@ async def test_the_end_settles_every_question(
     store: ConversationStore, conversation: Conversation
 ) -> None:
     await say(store, conversation.id, "what about fees")
-    async with store.editing(conversation.id) as edit:
-        edit.end()
+    await store.edit(conversation.id, lambda edit: edit.end())
     assert await pending_seqs(store, conversation.id) == []
 
 

@@ -1,6 +1,7 @@
 """Every ConversationStore keeps the queue fair and gives each customer to one agent."""
 
 import asyncio
+from functools import partial
 
 import pytest
 from sqlalchemy import insert
@@ -11,6 +12,7 @@ from bot.backends.sql.rows import ticket_values
 from bot.backends.sql.tables import tickets
 from bot.domain.agent import Agent
 from bot.domain.conversation import Conversation
+from bot.domain.editing import ConversationEdit
 from bot.domain.ids import TicketId, new_ticket_id
 from bot.domain.reply import EscalationReason
 from bot.domain.ticket import HandoffTicket, TicketStatus
@@ -118,8 +120,7 @@ async def test_who_is_given_back_keeps_the_original_place(
     clock.advance(60)
     second = await start_and_queue(store)
     claimed = await claim(store, first.conversation_id, ADA)
-    async with store.editing(first.conversation_id) as edit:
-        edit.release_to_queue(ADA, claimed.fence)
+    await store.edit(first.conversation_id, lambda edit: edit.release_to_queue(ADA, claimed.fence))
     returned = await store.ticket(first.id)
     assert await waiting_ids(store) == [first.id, second.id]
     assert await store.position(returned) == 1
@@ -131,8 +132,7 @@ async def test_a_later_request_makes_a_new_ticket(
     store: ConversationStore, clock: SetClock, conversation: Conversation
 ) -> None:
     first = await queue(store, conversation.id)
-    async with store.editing(conversation.id) as edit:
-        edit.leave_queue()
+    await store.edit(conversation.id, lambda edit: edit.leave_queue())
     clock.advance(5)
     second = await queue(store, conversation.id)
     assert second.id != first.id
@@ -179,8 +179,7 @@ async def test_the_queue_is_read_up_to_a_limit(store: ConversationStore) -> None
 
 async def _queued_for(store: ConversationStore, reason: EscalationReason) -> HandoffTicket:
     conversation = await store.start(Language.ENGLISH, None, "hash-of-token")
-    async with store.editing(conversation.id) as edit:
-        edit.queue_for_person(reason)
+    await store.edit(conversation.id, lambda edit: edit.queue_for_person(reason))
     return await open_ticket(store, conversation.id)
 
 
@@ -209,8 +208,7 @@ async def test_who_is_given_back_stays_as_urgent(store: ConversationStore, clock
     clock.advance(60)
     fraud = await _queued_for(store, EscalationReason.FRAUD)
     claimed = await claim(store, fraud.conversation_id, ADA)
-    async with store.editing(fraud.conversation_id) as edit:
-        edit.release_to_queue(ADA, claimed.fence)
+    await store.edit(fraud.conversation_id, lambda edit: edit.release_to_queue(ADA, claimed.fence))
     assert (await waiting_ids(store))[0] == fraud.id
 
 
@@ -220,9 +218,8 @@ async def test_urgent_words_move_who_waits_forward(
     await start_and_queue(store)
     clock.advance(60)
     second = await start_and_queue(store)
-    async with store.editing(second.conversation_id) as edit:
-        edit.press(EscalationReason.SELF_HARM)
-        edit.press(EscalationReason.COMPLAINT)
+    for reason in (EscalationReason.SELF_HARM, EscalationReason.COMPLAINT):
+        await store.edit(second.conversation_id, partial(ConversationEdit.press, reason=reason))
     pressed = await open_ticket(store, second.conversation_id)
     assert pressed.reason is EscalationReason.SELF_HARM
     assert (await waiting_ids(store))[0] == second.id

@@ -123,7 +123,7 @@ asyncio.run(main())
         "mysql+aiomysql://bot:secret@localhost/bot",
         "postgresql://bot:secret@localhost/bot",
         "postgresql+asyncpg://bot:secret@localhost",
-        "sqlite:///bot.db",
+        "sqlite+aiosqlite:///bot.db",
         "sqlite://",
         "sqlite:///:memory:",
         "nonsense",

@@ -8,9 +8,11 @@ from contextlib import suppress
 import pytest
 from sqlalchemy import text
 
+from bot.backends.sql.conversation_edits import lock
 from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.backends.sql.database import Database
 from bot.backends.sql.migrations import migrate
+from bot.domain.editing import ConversationEdit
 from bot.errors import BusyError
 from knowledge_base.words import Language
 from tests.contracts.conversation_store.steps import say, seqs
@@ -66,20 +68,19 @@ async def test_while_it_is_away_everything_is_refused_as_busy_and_then_goes_on(
     assert await seqs(store, conversation.id) == [1, 2]
 
 
-async def test_a_block_whose_connection_is_lost_is_refused_as_busy_and_writes_nothing(
+async def test_a_step_whose_connection_is_lost_is_refused_as_busy_and_writes_nothing(
     own_server: Postgresql, own_database: Database
 ) -> None:
     store = SqlConversationStore(own_database)
     conversation = await store.start(Language.ENGLISH, None, "hash")
 
-    async def lose_it() -> None:
-        async with store.editing(conversation.id) as edit:
-            edit.customer_says("never said")
-            await asyncio.to_thread(own_server.end, signal.SIGKILL)
-            await asyncio.to_thread(own_server.start)
+    def lose_it(edit: ConversationEdit) -> None:
+        edit.customer_says("never said")
+        own_server.end(signal.SIGKILL)
+        own_server.start()
 
     with pytest.raises(BusyError):
-        await lose_it()
+        await store.edit(conversation.id, lose_it)
     assert (await say(store, conversation.id, "said")).seq == 1
 
 
@@ -102,9 +103,10 @@ async def test_writers_of_different_conversations_do_not_wait_for_each_other(
 ) -> None:
     store = SqlConversationStore(database)
     one, other = [await store.start(Language.ENGLISH, None, "hash") for _ in range(2)]
-    async with store.editing(one.id) as edit:
-        edit.customer_says("slow")
+    async with database.writing() as connection:
+        await lock(connection, one.id)
         assert (await say(store, other.id, "quick")).seq == 1
+    await say(store, one.id, "slow")
     assert await seqs(store, one.id) == [1]
 
 

@@ -1,12 +1,14 @@
 """Every Desks keeps what supervisors set, and knows what is due and how long chats took."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from bot.domain.desk.desk import MAIN_DESK, Desk, DeskMode
 from bot.domain.desk.hours import Hours, Opening
 from bot.domain.desk.promise import PROMISES, Alert, Promise, Segment
+from bot.domain.editing import ConversationEdit
 from bot.domain.ids import DeskId
 from bot.errors import UnknownDeskError
 from bot.ports import ConversationStore
@@ -51,11 +53,11 @@ async def test_recent_chats_are_measured_from_the_claim_to_the_end(
     for seconds in (60, 120):
         ticket = await claim(store, (await start_and_queue(store)).conversation_id, ADA)
         clock.advance(seconds)
-        async with store.editing(ticket.conversation_id) as edit:
-            edit.resolve(ADA, ticket.fence)
+        await store.edit(
+            ticket.conversation_id, partial(ConversationEdit.resolve, agent=ADA, fence=ticket.fence)
+        )
     left = await start_and_queue(store)
-    async with store.editing(left.conversation_id) as edit:
-        edit.leave_queue()
+    await store.edit(left.conversation_id, lambda edit: edit.leave_queue())
     minutes = [hold / timedelta(minutes=1) for hold in await desks.recent_holds(10)]
     assert minutes == [2, 1]
     assert len(await desks.recent_holds(1)) == 1
@@ -71,8 +73,9 @@ async def test_what_is_nearly_due_is_found(
     clock.advance(60)
     assert await desks.nearly_due(timedelta(minutes=4)) == (ticket,)
     held = await claim(store, ticket.conversation_id, ADA)
-    async with store.editing(ticket.conversation_id) as edit:
-        edit.agent_says(ADA, held.fence, "Good morning")
+    await store.edit(
+        ticket.conversation_id, lambda edit: edit.agent_says(ADA, held.fence, "Good morning")
+    )
     assert await desks.nearly_due(timedelta(minutes=4)) == ()
     assert len(await desks.nearly_due(timedelta(hours=8))) == 1
 
@@ -81,7 +84,6 @@ async def test_an_alert_is_kept_once(store: ConversationStore, clock: SetClock) 
     ticket = await start_and_queue(store)
     clock.advance(600)
     for _ in range(2):
-        async with store.editing(ticket.conversation_id) as edit:
-            edit.ring()
+        await store.edit(ticket.conversation_id, lambda edit: edit.ring())
     told = (await open_ticket(store, ticket.conversation_id)).alerts
     assert told == (Alert.FIRST_REPLY_WARNING, Alert.FIRST_REPLY_BREACH)

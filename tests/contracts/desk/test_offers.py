@@ -93,8 +93,7 @@ async def test_who_leaves_the_queue_is_offered_no_more(
 ) -> None:
     ticket = await start_and_queue(store)
     await offers.offer(ticket.id, MINA.id, WITHIN)
-    async with store.editing(ticket.conversation_id) as edit:
-        edit.leave_queue()
+    await store.edit(ticket.conversation_id, lambda edit: edit.leave_queue())
     assert await offered_to(offers) == []
     assert not await offers.offer(ticket.id, MINA.id, WITHIN)
 

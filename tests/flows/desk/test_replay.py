@@ -28,8 +28,9 @@ _OVER = (MessageKind.AGENT_LOST, MessageKind.RESOLVED, MessageKind.RETURNED_TO_Q
 async def arrive(bank: Bank, dice: Random) -> ConversationId:
     """A customer asks for a person, for one reason or another."""
     conversation = await bank.start()
-    async with bank.store.editing(conversation.id) as edit:
-        edit.queue_for_person(dice.choice(_REASONS))
+    await bank.store.edit(
+        conversation.id, lambda edit: edit.queue_for_person(dice.choice(_REASONS))
+    )
     return conversation.id
 
 

@@ -18,10 +18,6 @@ _ADDRESSES: Final = "sqlite:///PATH or postgresql+asyncpg://USER:PASSWORD@HOST/D
 class Product(Protocol):
     """One SQL product at one address."""
 
-    @property
-    def writers_at_once(self) -> int:
-        """How many transactions go on side by side."""
-
     def writers(self) -> SqlEngine:
         """Connections whose transactions begin with all they need to see nobody overtake them."""
 

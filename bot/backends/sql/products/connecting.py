@@ -59,5 +59,11 @@ class SqlEngine(Protocol):
     def begin(self) -> AbstractAsyncContextManager[SqlConnection]:
         """One with a transaction, committed when the block ends, rolled back when it raises or is cancelled."""
 
+    async def transact(self, work: Callable[[Connection], T], /) -> T:
+        """Several statements in a transaction; returns what `work` returns once it is committed."""
+
+    async def look(self, work: Callable[[Connection], T], /) -> T:
+        """A few quick statements that read, each for itself; returns what `work` returns."""
+
     async def dispose(self) -> None:
         """Close all that are not in use."""

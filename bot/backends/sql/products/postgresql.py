@@ -1,12 +1,12 @@
 """PostgreSQL: rows are locked, many write side by side, on one clock."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeVar
 
 from asyncpg import InterfaceError, PostgresError
-from sqlalchemy import URL, Label, func, select
+from sqlalchemy import URL, Connection, Label, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.backends.sql.products.connecting import SqlConnection, SqlEngine
 from bot.backends.sql.products.engines import pool_of
 
+T = TypeVar("T")
 # Two workers on each of two hosts stay below PostgreSQL's 100 connections.
 _WRITERS: Final = 12
 _READERS: Final = 8
@@ -35,11 +36,24 @@ _MIGRATION_LOCK: Final = 7_355_608
 _PASSING: Final = ("08", "40", "53", "57", "58", "55P03", "25P03")
 
 
+class _Engine(AsyncEngine):
+    """SQLAlchemy's own, with a transaction, or a look, in one call."""
+
+    async def transact(self, work: Callable[[Connection], T]) -> T:
+        """As many side by side as there are connections."""
+        async with self.begin() as connection:
+            return await connection.run_sync(work)
+
+    async def look(self, work: Callable[[Connection], T]) -> T:
+        """The same without a transaction."""
+        async with self.connect() as connection:
+            return await connection.run_sync(work)
+
+
 class Postgresql:
     """A PostgreSQL database."""
 
     driver: ClassVar[str] = "postgresql+asyncpg"
-    writers_at_once: int = _WRITERS
     locks_rows: bool = True
     # now() would be the transaction's beginning, before it waited for its lock.
     clock: Label[object] = func.clock_timestamp().label("now")
@@ -83,12 +97,13 @@ class Postgresql:
         state = getattr(cause, "sqlstate", None) if _is_of_asyncpg(error) else None
         return bool(state) and str(state).startswith(_PASSING)
 
-    def _engine(self, settings: dict[str, str], *, size: int, **more: object) -> AsyncEngine:
+    def _engine(self, settings: dict[str, str], *, size: int, **more: object) -> _Engine:
         limits = {"timeout": _CONNECT_WITHIN, "command_timeout": _ANSWER_WITHIN}
         arguments = {**limits, "server_settings": settings}
-        return create_async_engine(
+        engine = create_async_engine(
             self._url, pool_timeout=_ANSWER_WITHIN, connect_args=arguments, **pool_of(size), **more
         )
+        return _Engine(engine.sync_engine)
 
 
 def _is_of_asyncpg(error: BaseException) -> bool:

@@ -19,7 +19,7 @@ from bot.backends.sql.products.threaded import ThreadedEngine, WholeRowsConnecti
 _PRAGMAS: Final = (
     "busy_timeout = 10000",
     # An acknowledged message survives the loss of power; NORMAL would lose the last commits.
-    "synchronous = FULL", "wal_autocheckpoint = 100000",
+    "synchronous = FULL",
 )
 _WRITER: Final = (*_PRAGMAS, "foreign_keys = ON")
 _READER: Final = (*_PRAGMAS, "query_only = ON")
@@ -44,7 +44,6 @@ class Sqlite:
     """A SQLite file."""
 
     driver: ClassVar[str] = "sqlite"
-    writers_at_once: int = 1
     locks_rows: bool = False
     clock: Label[object] = func.strftime("%Y-%m-%dT%H:%M:%fZ", "now").label("now")
 
@@ -53,9 +52,9 @@ class Sqlite:
 
     def writers(self) -> SqlEngine:
         """One connection: SQLite lets nobody else write meanwhile."""
-        engine = _engine(self._url, _WRITER, size=self.writers_at_once)
+        engine = _engine(self._url, _WRITER, size=1)
         event.listen(engine, "begin", _begin_writing)
-        return ThreadedEngine(engine, self.writers_at_once)
+        return ThreadedEngine(engine, size=1)
 
     def readers(self) -> SqlEngine:
         """In WAL they do not wait for the writer, nor it for them."""
@@ -70,6 +69,8 @@ class Sqlite:
             await _use_wal(threaded)
             event.listen(engine, "begin", _begin_writing)
             async with threaded.begin() as connection:
+                # Begins the transaction: Alembic can serve one at a time, and whoever is next waits here.
+                await connection.execute(text("SELECT 1"))
                 yield connection
         finally:
             await threaded.dispose()

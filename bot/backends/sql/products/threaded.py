@@ -6,7 +6,7 @@ in a greenlet; here a whole `run_sync` is one, which takes less than half of the
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine
 
 from bot.backends.sql.products.connecting import Parameters
+from bot.backends.sql.products.shared_trips import Outcome, SharedTrips, Work, committed, looked
 
 T = TypeVar("T")
 
@@ -95,17 +96,7 @@ class ThreadedConnection:
 
     async def end(self, how: Callable[[Connection], None]) -> None:
         """Commit or roll back, and give the connection back, after what is still under way."""
-        ending = asyncio.wrap_future(self._thread.submit(self._end, how))
-        cancelled = None
-        while not ending.done():
-            try:
-                await asyncio.wait([ending])
-            except asyncio.CancelledError as cancellation:
-                # Whoever comes next must not find a transaction open.
-                cancelled = cancellation
-        if cancelled is not None and not ending.exception():
-            raise cancelled
-        ending.result()
+        await _to_the_end(self._thread.submit(self._end, how))
 
     async def give_back(self) -> None:
         """The end of reading, for which nothing waits but what was left under way."""
@@ -131,6 +122,8 @@ class ThreadedEngine:
         self._free: asyncio.LifoQueue[ThreadPoolExecutor] = asyncio.LifoQueue()
         for thread in self._threads:
             self._free.put_nowait(thread)
+        self._transactions = SharedTrips(lambda works: self._carry_out(committed, works))
+        self._looks = SharedTrips(lambda works: self._carry_out(looked, works))
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[ThreadedConnection]:
@@ -152,11 +145,30 @@ class ThreadedEngine:
                 raise
             await connection.end(Connection.commit)
 
+    async def transact(self, work: Callable[[Connection], T]) -> T:
+        """One trip and one commit for all who asked while the trip before was under way."""
+        return await self._transactions.add(work)
+
+    async def look(self, work: Callable[[Connection], T]) -> T:
+        """One trip for all who asked while the trip before was under way; for what takes no time."""
+        return await self._looks.add(work)
+
+    async def _carry_out(
+        self, how: Callable[[Engine, Sequence[Work]], Sequence[Outcome]], works: Sequence[Work]
+    ) -> Sequence[Outcome]:
+        async with self._thread() as thread:
+            return await _to_the_end(thread.submit(how, self._engine, works))
+
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[ThreadedConnection]:
+        async with self._thread() as thread:
+            yield ThreadedConnection(self._engine, thread)
+
+    @asynccontextmanager
+    async def _thread(self) -> AsyncIterator[ThreadPoolExecutor]:
         thread = await self._free.get()
         try:
-            yield ThreadedConnection(self._engine, thread)
+            yield thread
         finally:
             self._free.put_nowait(thread)
 
@@ -168,3 +180,17 @@ class ThreadedEngine:
         for thread in self._threads:
             thread.shutdown()
         self._engine.dispose()
+
+
+async def _to_the_end(trip: Future[T]) -> T:
+    """Its result, even for who is cancelled meanwhile: whoever comes next must not find a transaction open."""
+    ending = asyncio.wrap_future(trip)
+    cancelled = None
+    while not ending.done():
+        try:
+            await asyncio.wait([ending])
+        except asyncio.CancelledError as cancellation:
+            cancelled = cancellation
+    if cancelled is not None and not ending.exception():
+        raise cancelled
+    return ending.result()

@@ -43,7 +43,7 @@ def read_then_subscribe(skew: float) -> None:
         self: Follow, conversation_id: ConversationId, after_seq: int
     ) -> AsyncGenerator[Update, None]:
         while True:
-            update = await self._look(conversation_id, after_seq)
+            update = await self._look(conversation_id, after_seq, self._places.position)
             after_seq = update.messages[-1].seq if update.messages else after_seq
             yield update
             await asyncio.sleep(_A_MOMENT)

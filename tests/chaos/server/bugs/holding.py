@@ -2,10 +2,10 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.domain.conversation import Conversation, ConversationStatus
@@ -18,29 +18,32 @@ from bot.domain.ticket import HandoffTicket, TicketStatus
 from bot.errors import FencedError
 from bot.flows.ask import Ask
 
+T = TypeVar("T")
 _A_MOMENT = 0.05
 
 
 def select_then_update(skew: float) -> None:
     """Who may claim is judged by what was selected before, and then written whatever happened meanwhile."""
-    original = SqlConversationStore.editing
+    original = SqlConversationStore.edit
 
-    @asynccontextmanager
-    async def editing(
+    async def edit(
         self: SqlConversationStore,
         conversation_id: ConversationId,
+        change: Callable[[ConversationEdit], T],
         client_key: ClientKey | None = None,
-    ) -> AsyncIterator[ConversationEdit]:
-        selected: Conversation | None = None
-        if client_key is not None and client_key.sender != CUSTOMER:
-            selected = await self.conversation(conversation_id)
-            await asyncio.sleep(_A_MOMENT)
-        async with original(self, conversation_id, client_key) as edit:
-            if selected is not None:
-                edit.conversation = _as_selected(edit.conversation, selected)
-            yield edit
+    ) -> T:
+        if client_key is None or client_key.sender == CUSTOMER:
+            return await original(self, conversation_id, change, client_key)
+        selected = await self.conversation(conversation_id)
+        await asyncio.sleep(_A_MOMENT)
 
-    SqlConversationStore.editing = editing  # type: ignore[method-assign]
+        def changed(edit: ConversationEdit) -> T:
+            edit.conversation = _as_selected(edit.conversation, selected)
+            return change(edit)
+
+        return await original(self, conversation_id, changed, client_key)
+
+    SqlConversationStore.edit = edit  # type: ignore[method-assign]
 
 
 def _as_selected(current: Conversation, selected: Conversation) -> Conversation:

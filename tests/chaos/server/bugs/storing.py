@@ -1,67 +1,75 @@
 """What can be wrong with keeping what was said."""
 
 import asyncio
-import sys
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
 
 from bot.backends.sql.conversation_store import SqlConversationStore
 from bot.backends.sql.database import Database
-from bot.backends.sql.products.connecting import SqlConnection
 from bot.backends.sql.rows import MESSAGE_ROWS, message_of
 from bot.backends.sql.tables import messages
 from bot.domain.editing import ConversationEdit
 from bot.domain.ids import ConversationId
 from bot.domain.message import ClientKey, Message
-from bot.flows import converse, handoff
+from bot.flows import handoff, receipts
 from bot.flows.receipts import Receipt
 
+T = TypeVar("T")
 _A_MOMENT = 0.03
 
 
 def acknowledge_early(skew: float) -> None:
-    """The transaction is committed a moment after its block, and the acknowledgement does not wait."""
-    original = Database.writing
-    under_way: set[asyncio.Task[None]] = set()
+    """What a step returned is told before its transaction is committed, which takes a moment longer."""
+    original = Database.transact
+    under_way: set[asyncio.Future[Any]] = set()
 
-    async def commit(stack: AsyncExitStack) -> None:
-        await asyncio.sleep(_A_MOMENT)
-        await stack.aclose()
+    async def transact(self: Database, work: Callable[[Connection], T]) -> T:
+        loop = asyncio.get_running_loop()
+        told: asyncio.Future[T] = loop.create_future()
 
-    @asynccontextmanager
-    async def writing(self: Database) -> AsyncIterator[SqlConnection]:
-        stack = AsyncExitStack()
-        connection = await stack.enter_async_context(original(self))
-        try:
-            yield connection
-        except BaseException:
-            await stack.__aexit__(*sys.exc_info())
-            raise
-        task = asyncio.create_task(commit(stack))
-        under_way.add(task)
-        task.add_done_callback(under_way.discard)
+        def tell(result: T) -> None:
+            if not told.done():
+                told.set_result(result)
 
-    Database.writing = writing  # type: ignore[method-assign]
+        def worked(connection: Connection) -> T:
+            result = work(connection)
+            loop.call_soon_threadsafe(tell, result)
+            time.sleep(_A_MOMENT)
+            return result
+
+        committing = asyncio.ensure_future(original(self, worked))
+        under_way.add(committing)
+        committing.add_done_callback(under_way.discard)
+        await asyncio.wait([told, committing], return_when=asyncio.FIRST_COMPLETED)
+        return told.result() if told.done() else committing.result()
+
+    Database.transact = transact  # type: ignore[method-assign]
 
 
 def look_up_early(skew: float) -> None:
     """Whether a command was done before is asked outside the transaction that does it."""
-    original = SqlConversationStore.editing
+    original = SqlConversationStore.edit
 
-    @asynccontextmanager
-    async def editing(
+    async def edit(
         self: SqlConversationStore,
         conversation_id: ConversationId,
+        change: Callable[[ConversationEdit], T],
         client_key: ClientKey | None = None,
-    ) -> AsyncIterator[ConversationEdit]:
+    ) -> T:
         earlier = await _any_earlier(self._database, conversation_id, client_key)
         await asyncio.sleep(_A_MOMENT)
-        async with original(self, conversation_id) as edit:
-            edit.earlier, edit._client_key = earlier, client_key
-            yield edit
 
-    SqlConversationStore.editing = editing  # type: ignore[method-assign]
+        def changed(edit: ConversationEdit) -> T:
+            edit.earlier, edit._client_key = earlier, client_key
+            return change(edit)
+
+        return await original(self, conversation_id, changed)
+
+    SqlConversationStore.edit = edit  # type: ignore[method-assign]
 
 
 async def _any_earlier(
@@ -81,23 +89,30 @@ async def _any_earlier(
 
 def remember_only(skew: float) -> None:
     """Commands that were done are known to the process that did them, and to nobody else."""
-    original = SqlConversationStore.editing
+    original = SqlConversationStore.edit
     done: dict[tuple[str, ClientKey], Message] = {}
 
-    @asynccontextmanager
-    async def editing(
+    async def edit(
         self: SqlConversationStore,
         conversation_id: ConversationId,
+        change: Callable[[ConversationEdit], T],
         client_key: ClientKey | None = None,
-    ) -> AsyncIterator[ConversationEdit]:
-        async with original(self, conversation_id) as edit:
+    ) -> T:
+        made: list[Message] = []
+
+        def changed(edit: ConversationEdit) -> T:
             if client_key is not None:
                 edit.earlier, edit._client_key = done.get((conversation_id, client_key)), client_key
-            yield edit
-        if client_key is not None and edit.messages:
-            done[conversation_id, client_key] = edit.messages[0]
+            result = change(edit)
+            made[:] = edit.messages
+            return result
 
-    SqlConversationStore.editing = editing  # type: ignore[method-assign]
+        result = await original(self, conversation_id, changed)
+        if client_key is not None and made:
+            done[conversation_id, client_key] = made[0]
+        return result
+
+    SqlConversationStore.edit = edit  # type: ignore[method-assign]
 
 
 def trust_client_ids(skew: float) -> None:
@@ -106,7 +121,7 @@ def trust_client_ids(skew: float) -> None:
     def again(earlier: Message, *expected: object, **also: object) -> Receipt:
         return Receipt(earlier.seq, is_duplicate=True)
 
-    for flow in (converse, handoff):
+    for flow in (receipts, handoff):
         flow.receipt_again = again  # type: ignore[attr-defined]
 
 
