@@ -84,8 +84,17 @@ class RandomEmbeddings(Embeddings):
         """Words stand for tokens."""
         words = [text.split() for text in texts]
         return [
-            Reading(vector, np.asarray([crc32(word.encode()) for word in some]), self.vectors(some))
-            for vector, some in zip(self.vectors(texts), words, strict=True)
+            Reading(vector, ids, self.vectors(some))
+            for vector, ids, some in zip(
+                self.vectors(texts), self.token_ids(texts), words, strict=True
+            )
+        ]
+
+    def token_ids(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
+        """A number for each word."""
+        return [
+            np.asarray([crc32(word.encode()) for word in text.split()], dtype=np.int64)
+            for text in texts
         ]
 
     def unknown_share(self, texts: Sequence[str]) -> float:

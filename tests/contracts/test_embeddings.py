@@ -63,6 +63,12 @@ def test_a_text_is_read_as_a_whole_and_token_by_token(model: Model) -> None:
     assert nothing.tokens.shape == (0, len(text.vector))
 
 
+def test_the_tokens_of_a_text_are_known_without_reading_it(model: Model) -> None:
+    texts = ["What does a transfer abroad cost?", "", "card by card"]
+    read = [reading.token_ids.tolist() for reading in model.readings(texts)]
+    assert [ids.tolist() for ids in model.token_ids(texts)] == read
+
+
 def test_no_texts_make_no_vectors(model: Model) -> None:
     assert model.embed_documents([]) == []
 

@@ -17,7 +17,7 @@ class _Counting:
 
     def read(self, texts: Sequence[str]) -> list[Asked]:
         self.asked.append(list(texts))
-        return [Asked(vector, None) for vector in self._model.vectors(texts)]
+        return [Asked(vector, None, vector) for vector in self._model.vectors(texts)]
 
 
 def test_the_readings_are_those_of_the_model_in_the_order_of_the_texts() -> None:

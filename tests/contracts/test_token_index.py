@@ -6,18 +6,29 @@ import numpy as np
 import pytest
 
 from bot.backends.embeddings.hashing import HashingEmbeddings
+from bot.backends.embeddings.model import Reading
 from bot.backends.index import token_index
 from bot.backends.index.search_keys import SearchKey, keys_among
 from bot.backends.index.token_index import TokenIndex
+from bot.backends.index.token_weights import TokenWeights
 from bot.domain.findings import TokenHit
 from tests.answering.builders import many_entries
 
 _MODEL = HashingEmbeddings()
 
 
+def _sample(keys: list[SearchKey]) -> list[Reading]:
+    return _MODEL.readings([key.text for key in keys])
+
+
+def _weights(keys: list[SearchKey]) -> TokenWeights:
+    texts = [key.text for key in keys if not key.is_sentence]
+    return TokenWeights.of(_MODEL.token_ids(texts), _sample(keys))
+
+
 def _made() -> tuple[list[SearchKey], TokenIndex]:
     keys = keys_among(many_entries(8))
-    index, vectors = TokenIndex.of(keys, _MODEL)
+    index, vectors = TokenIndex.of(keys, _MODEL, _weights(keys), _sample(keys))
     assert index is not None
     assert np.allclose(vectors, _MODEL.vectors([key.text for key in keys]), atol=1e-6)
     return keys, index
@@ -55,7 +66,7 @@ def test_a_long_message_takes_up_the_question_that_is_hidden_in_it() -> None:
 def test_what_was_saved_finds_the_same(tmp_path: Path) -> None:
     keys, index = _made()
     index.save(tmp_path)
-    loaded = TokenIndex.load(tmp_path)
+    loaded = TokenIndex.load(tmp_path, _weights(keys))
     assert loaded is not None
     assert _hits(loaded, keys, "close my mortgage") == _hits(index, keys, "close my mortgage")
 
@@ -69,6 +80,6 @@ def test_too_large_a_content_does_without(monkeypatch: pytest.MonkeyPatch) -> No
     """Its vectors are made all the same."""
     monkeypatch.setattr(token_index, "_MOST_TOKENS", 10)
     keys = keys_among(many_entries(8))
-    index, vectors = TokenIndex.of(keys, _MODEL)
+    index, vectors = TokenIndex.of(keys, _MODEL, _weights(keys), _sample(keys))
     assert index is None
     assert len(vectors) == len(keys)

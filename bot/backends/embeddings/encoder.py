@@ -112,6 +112,10 @@ class Encoder(Embeddings):
         """Each text as a whole and token by token."""
         return self._model.readings(texts)
 
+    def token_ids(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
+        """Which tokens `readings` finds in each text, without reading it."""
+        return self._model.token_ids(texts)
+
     def unknown_share(self, texts: Sequence[str]) -> float:
         """Share in [0, 1] of the texts' tokens that the model does not know: high when it cannot read them."""
         return self._model.unknown_share(texts)

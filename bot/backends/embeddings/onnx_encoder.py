@@ -76,11 +76,16 @@ class OnnxEncoder:
             inputs["token_type_ids"] = np.zeros_like(ids)
         states = self._session.run(None, inputs)[0]
         vectors = _unit(states[:, 0] if self._recipe.pooling == "cls" else _mean(states, mask))
-        is_word = [np.asarray(one.special_tokens_mask) == 0 for one in encoded]
+        is_word = [_is_word(one) for one in encoded]
         return [
             Reading(vector, row[: len(kept)][kept], some[: len(kept)][kept])
             for vector, row, some, kept in zip(vectors, ids, states, is_word, strict=True)
         ]
+
+    def token_ids(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
+        """Which tokens `readings` finds in each text, without reading it."""
+        encoded = self._tokenizer.encode_batch(list(texts))
+        return [np.asarray(one.ids, dtype=np.int64)[_is_word(one)] for one in encoded]
 
     def unknown_share(self, texts: Sequence[str]) -> float:
         """Share in [0, 1] of the texts' tokens that the model does not know."""
@@ -93,6 +98,12 @@ class OnnxEncoder:
     def knows(self, word: str) -> bool:
         """True for a word that the model has a token of its own for."""
         return word in self._vocabulary or f"▁{word}" in self._vocabulary
+
+
+def _is_word(encoded: Any) -> NDArray[np.bool_]:
+    """Which of a text's tokens are no marks that the model sets around it, shape (tokens,)."""
+    marks = np.asarray(encoded.special_tokens_mask, dtype=np.bool_)
+    return ~marks
 
 
 def _mean(states: NDArray[np.float32], mask: NDArray[np.int64]) -> NDArray[np.float32]:

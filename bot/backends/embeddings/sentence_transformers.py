@@ -75,6 +75,11 @@ class SentenceTransformerEmbeddings(Embeddings):
         # Only when asked for everything does the library say which token is which.
         return [_reading(one, special) for one in self._encoded(texts, None)]
 
+    def token_ids(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
+        """Which tokens `readings` finds in each text, without reading it; of a text that is cut off, all."""
+        encode = self.model.tokenizer.encode
+        return [np.asarray(encode(one, add_special_tokens=False), dtype=np.int64) for one in texts]
+
     def _encoded(self, texts: Sequence[str], output_value: str | None) -> Any:
         if self._loaded is None:
             self._loaded = _load(self.name)

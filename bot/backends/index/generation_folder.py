@@ -33,7 +33,7 @@ from bot.ports import Index
 from knowledge_base.words import Language, Passage, PassageId
 
 # Part of a Generation's name: raise it when the files or the way of searching change.
-_FORMAT: Final = "13"
+_FORMAT: Final = "14"
 _PASSAGES: Final = TypeAdapter(list[Passage])
 _GENERATION: Final = TypeAdapter(Generation)
 _CALIBRATIONS: Final = TypeAdapter(dict[Language, Calibration])
@@ -82,7 +82,7 @@ class LoadedIndex:
         dangers = self.dangers.get(name)
         if dangers is None or not questions:
             return found
-        meaning = np.stack([one.vector for one in asked]) if asked is not None else None
+        meaning = np.stack([one.plain for one in asked]) if asked is not None else None
         reasons = dangers.reasons(questions, meaning)
         return tuple(replace(one, danger=why) for one, why in zip(found, reasons, strict=True))
 

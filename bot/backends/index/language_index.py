@@ -70,7 +70,7 @@ class LanguageIndex:
         classifier = None
         if is_worth_training(entries.questions, len(entries.ids)):
             asked = out_of_scope_questions(passages[0].terms.language)
-            strangers = model.vectors(asked) if meaning is not None else None
+            strangers = meaning.vectors(asked) if meaning is not None else None
             classifier = EntryClassifier.fitted(entries.labelled(vectors, asked, strangers))
         words = WordIndexes.of(keys, is_read=meaning is not None)
         return cls(keys, meaning, words, classifier, _repairs(texts, model, meaning is not None))

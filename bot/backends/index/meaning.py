@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import numpy as np
 from langchain_core.documents import Document
@@ -13,17 +13,25 @@ from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.faiss_store import FaissVectorStore
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.search_keys import SearchKey
-from bot.backends.index.token_index import TokenIndex, TokenShares
+from bot.backends.index.token_index import TokenIndex, TokenShares, read_in_chunks
+from bot.backends.index.token_weights import TokenWeights
+
+_SAMPLE: Final = 200
 
 
 class Meaning:
     """The keys of one language; places count them from 0."""
 
     def __init__(
-        self, store: FaissVectorStore, tokens: TokenIndex | None, model: EmbeddingModel
+        self,
+        store: FaissVectorStore,
+        tokens: TokenIndex | None,
+        weights: TokenWeights,
+        model: EmbeddingModel,
     ) -> None:
         self._store = store
         self._tokens = tokens
+        self._weights = weights
         self._model = model
 
     @classmethod
@@ -31,25 +39,37 @@ class Meaning:
         cls, keys: Sequence[SearchKey], model: EmbeddingModel
     ) -> tuple[Self, NDArray[np.float32]]:
         """Embeds every key; the vectors, shape (keys, dimension), are returned as well."""
-        tokens, vectors = TokenIndex.of(keys, model)
+        texts = [key.text for key in keys if not key.is_sentence]
+        sample = model.readings(texts[:: max(1, len(texts) // _SAMPLE)])
+        weights = TokenWeights.of(model.token_ids(texts), sample)
+        tokens, vectors = TokenIndex.of(keys, model, weights, sample)
         store = FaissVectorStore(_as_langchain(model))
         documents = [Document(id=str(n), page_content="", metadata={}) for n in range(len(keys))]
         store.add_vectors(documents, vectors)
-        return cls(store, tokens, model), vectors
+        return cls(store, tokens, weights, model), vectors
 
     def read(self, questions: Sequence[str]) -> list[Asked]:
         """As the model reads them."""
         return [
-            Asked(one.vector, self._tokens.tokens_of(one) if self._tokens is not None else None)
+            Asked(
+                self._weights.vector(one),
+                self._tokens.tokens_of(one) if self._tokens is not None else None,
+                one.vector,
+            )
             for one in self._model.readings(questions)
         ]
+
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Shape (texts, dimension): of some texts as they are searched."""
+        return np.stack([self._weights.vector(one) for one in read_in_chunks(texts, self._model)])
 
     def known(self) -> list[Asked]:
         """Every key as if it were asked; sentences without their tokens."""
         tokens = self._tokens.known() if self._tokens is not None else []
         vectors = self._store.all_vectors()
         rest = [None] * (len(vectors) - len(tokens))
-        return [Asked(vector, some) for vector, some in zip(vectors, [*tokens, *rest], strict=True)]
+        both = zip(vectors, [*tokens, *rest], strict=True)
+        return [Asked(vector, some, vector) for vector, some in both]
 
     def nearest(self, asked: Asked, limit: int) -> list[int]:
         """The places of the nearest keys, nearest first."""
@@ -69,6 +89,7 @@ class Meaning:
     def save(self, folder: Path) -> None:
         """Vectors and tokens, without pickle."""
         self._store.save(folder)
+        self._weights.save(folder)
         if self._tokens is not None:
             self._tokens.save(folder)
 
@@ -78,7 +99,8 @@ class Meaning:
         if not (folder / "vectors.faiss").exists():
             return None
         store = FaissVectorStore.load(folder, _as_langchain(model))
-        return cls(store, TokenIndex.load(folder), model)
+        weights = TokenWeights.load(folder)
+        return cls(store, TokenIndex.load(folder, weights), weights, model)
 
 
 def _as_langchain(model: EmbeddingModel) -> Embeddings:

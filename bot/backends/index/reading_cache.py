@@ -17,10 +17,15 @@ _MOST: Final = 2_048
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, read: its vector (dimension,) of length 1, and its tokens where they are searched."""
+    """A question, read: its vector (dimension,) of length 1, and its tokens where they are searched.
+
+    `vector` is what is searched, with rare tokens counting more; `plain` is the model's own. Of the content's own
+    texts only the former is kept, and stands for both.
+    """
 
     vector: NDArray[np.float32]
     tokens: Tokens | None
+    plain: NDArray[np.float32]
 
 
 class ReadingCache:

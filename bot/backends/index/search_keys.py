@@ -36,6 +36,11 @@ class SearchKey:
     text: str
     words: str
 
+    @property
+    def is_sentence(self) -> bool:
+        """Part of its passage's own text."""
+        return self.number == _SENTENCE
+
 
 def keys_among(passages: Sequence[Passage]) -> list[SearchKey]:
     """Every question and own text of the passages, then every sentence of them."""

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from bot.backends.embeddings.model import EmbeddingModel, Reading
 from bot.backends.index.search_keys import SearchKey
+from bot.backends.index.token_weights import TokenWeights
 
 # As good as all 384, measured on BANKING77 and the sample content.
 _COMPONENTS: Final = 64
-_SAMPLE: Final = 200
 _CHUNK: Final = 256
 # Of one byte for each component: 256 MB, which need not all be in memory. Content with more tokens does without.
 _MOST_TOKENS: Final = 4_000_000
@@ -57,43 +57,44 @@ class TokenIndex:
         codes: NDArray[np.int8],
         starts: NDArray[np.int64],
         ids: NDArray[np.int64],
+        weights: TokenWeights,
     ) -> None:
         self._projection = projection
         self._codes = codes
         self._starts = starts
         self._ids = ids
-        self._known, self._rarities = _rarities(starts, ids)
-        self._rarest = float(np.log1p((len(starts) - 0.5) / 0.5))
-        self._weights = self._rarity(ids)
+        self._rarity = weights.rarity
+        self._weights = weights.rarity(ids)
 
     @classmethod
     def of(
-        cls, keys: Sequence[SearchKey], model: EmbeddingModel
+        cls,
+        keys: Sequence[SearchKey],
+        model: EmbeddingModel,
+        weights: TokenWeights,
+        sample: Sequence[Reading],
     ) -> tuple[Self | None, NDArray[np.float32]]:
         """The index, or None where there are too many tokens; and the vector of every key, shape (keys, dimension).
 
-        One pass over the texts makes both.
+        One pass over the texts makes both; `sample` are readings of some of them.
         """
-        texts = [key.text for key in keys if key.number >= -1]
-        projection = _projection_of(model.readings(texts[:: max(1, len(texts) // _SAMPLE)]))
+        projection = _projection_of(sample)
         vectors: list[NDArray[np.float32]] = []
         ids: list[NDArray[np.int64]] = []
         codes: list[NDArray[np.int8]] = []
         kept = 0
-        for reading in _read_in_chunks(texts, model):
-            vectors.append(reading.vector)
-            kept += len(reading.token_ids)
-            if kept <= _MOST_TOKENS:
+        readings = read_in_chunks([key.text for key in keys], model)
+        for key, reading in zip(keys, readings, strict=True):
+            vectors.append(weights.vector(reading))
+            kept += 0 if key.is_sentence else len(reading.token_ids)
+            if kept <= _MOST_TOKENS and not key.is_sentence:
                 ids.append(reading.token_ids)
                 codes.append(np.rint(_ONE * _reduced(reading, projection)).astype(np.int8))
-        sentences = [key.text for key in keys[len(texts) :]]
-        all_vectors = np.stack(vectors)
-        if sentences:
-            all_vectors = np.vstack([all_vectors, model.vectors(sentences)])
         if kept > _MOST_TOKENS:
-            return None, all_vectors
+            return None, np.stack(vectors)
         starts = np.cumsum([0, *map(len, ids)])
-        return cls(projection, np.vstack(codes), starts, np.concatenate(ids)), all_vectors
+        made = cls(projection, np.vstack(codes), starts, np.concatenate(ids), weights)
+        return made, np.stack(vectors)
 
     def tokens_of(self, reading: Reading) -> Tokens:
         """What `hits` needs to know of a question."""
@@ -121,29 +122,24 @@ class TokenIndex:
         recall = taken / np.add.reduceat(weights, firsts)
         return TokenShares(places, asked @ best / asked.sum(), recall)
 
-    def _rarity(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Inverse document frequency, above 0; what no text has is rarest."""
-        places = np.minimum(np.searchsorted(self._known, ids), len(self._known) - 1)
-        found = np.where(self._known[places] == ids, self._rarities[places], self._rarest)
-        return found.astype(np.float32)
-
     def save(self, folder: Path) -> None:
         """The codes in a file of their own, which is read as it is needed."""
         np.save(folder / _CODES_FILE, self._codes)
         np.savez(folder / _FILE, projection=self._projection, starts=self._starts, ids=self._ids)
 
     @classmethod
-    def load(cls, folder: Path) -> Self | None:
+    def load(cls, folder: Path, weights: TokenWeights) -> Self | None:
         """What `save` wrote; None when nothing was."""
         if not (folder / _FILE).exists():
             return None
         # As a plain array: each slice of a memmap is an object with a file of its own.
         codes = np.asarray(np.load(folder / _CODES_FILE, mmap_mode="r", allow_pickle=False))
         with np.load(folder / _FILE, allow_pickle=False) as arrays:
-            return cls(arrays["projection"], codes, arrays["starts"], arrays["ids"])
+            return cls(arrays["projection"], codes, arrays["starts"], arrays["ids"], weights)
 
 
-def _read_in_chunks(texts: Sequence[str], model: EmbeddingModel) -> Iterator[Reading]:
+def read_in_chunks(texts: Sequence[str], model: EmbeddingModel) -> Iterator[Reading]:
+    """Each text as the model reads it, few in memory at once."""
     for start in range(0, len(texts), _CHUNK):
         yield from model.readings(texts[start : start + _CHUNK])
 
@@ -171,14 +167,3 @@ def _rows(
     lengths = lasts - firsts
     begins = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     return np.arange(lengths.sum()) + np.repeat(firsts - begins, lengths), begins
-
-
-def _rarities(
-    starts: NDArray[np.int64], ids: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Every token id that occurs, ascending, and its inverse document frequency."""
-    texts = len(starts) - 1
-    of_text = np.repeat(np.arange(texts), np.diff(starts))
-    pairs = np.unique(np.stack([ids, of_text]), axis=1)
-    known, frequency = np.unique(pairs[0], return_counts=True)
-    return known, np.log1p((texts - frequency + 0.5) / (frequency + 0.5))
