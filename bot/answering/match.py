@@ -9,7 +9,7 @@ from typing import Final
 _WEIGHT_OF_WORDS: Final = 0.25
 # Letters say less than meaning, so words weigh a little more beside them.
 _WEIGHT_OF_WORDS_BESIDE_LETTERS: Final = 0.3
-_WEIGHT_OF_HEAD: Final = 0.08
+_WEIGHT_OF_HEAD: Final = 0.12
 _WEIGHT_OF_HEAD_BESIDE_LETTERS: Final = 0.3
 # Beside a whole of 1: how far question and passage take each other up, token by token.
 _WEIGHT_OF_OVERLAP: Final = 0.4

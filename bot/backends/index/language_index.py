@@ -63,15 +63,19 @@ class LanguageIndex:
         """
         keys = keys_among(passages)
         texts = [key.text for key in keys]
-        meaning, vectors = None, None
+        meaning = None
         if model.unknown_share(texts[:: max(1, len(texts) // _SAMPLE)]) <= _UNREADABLE:
-            meaning, vectors = Meaning.of(keys, model)
+            meaning = Meaning.of(keys, model)
         entries = EntryTexts.among(keys)
         classifier = None
         if is_worth_training(entries.questions, len(entries.ids)):
-            asked = out_of_scope_questions(passages[0].terms.language)
-            strangers = meaning.vectors(asked) if meaning is not None else None
-            classifier = EntryClassifier.fitted(entries.labelled(vectors, asked, strangers))
+            strangers = out_of_scope_questions(passages[0].terms.language)
+            features = None
+            if meaning is not None:
+                known = meaning.known()
+                read = [*(known[place] for place in entries.positions), *meaning.read(strangers)]
+                features = meaning.features(read)
+            classifier = EntryClassifier.fitted(entries.labelled(strangers, features))
         words = WordIndexes.of(keys, is_read=meaning is not None)
         return cls(keys, meaning, words, classifier, _repairs(texts, model, meaning is not None))
 
@@ -96,9 +100,14 @@ class LanguageIndex:
         """Findings for each question; `asked` is what `read` made of them, or None when meaning is not read."""
         if self._classifier is None or not questions:
             return self._findings(questions, asked, None)
-        vectors = np.stack([one.vector for one in asked]) if asked is not None else None
-        heads = self._classifier.log_probabilities(questions, vectors)
+        heads = self._classifier.log_probabilities(questions, self._features(asked))
         return self._findings(questions, asked, heads)
+
+    def _features(self, texts: Sequence[Asked] | None) -> NDArray[np.float32] | None:
+        """What the classifier learns from beside letters."""
+        if self._meaning is None or texts is None:
+            return None
+        return self._meaning.features(texts)
 
     def _findings(
         self,
@@ -154,17 +163,16 @@ class LanguageIndex:
 
         The classifier's part comes from heads that were not trained on the question.
         """
-        known = self._meaning.known() if self._meaning is not None else None
-        vectors = np.stack([one.vector for one in known]) if known is not None else None
-        far = np.stack([one.vector for one in asked]) if asked is not None else None
-        examples = self._entries.labelled(vectors, strangers, far)
+        readings = None
+        if self._meaning is not None and asked is not None:
+            known = self._meaning.known()
+            readings = [*(known[place] for place in self._entries.positions), *asked]
+        features = self._features(readings) if self._classifier is not None else None
+        examples = self._entries.labelled(strangers, features)
         judged = self._classifier.rehearsed(examples) if self._classifier is not None else None
         rows = self._not_titles(np.flatnonzero(examples.is_question))
         kept = int((rows < self._entries.questions).sum())
         rows = np.concatenate([even_choice(rows[:kept], limit), rows[kept:]])
-        readings = None
-        if known is not None and asked is not None:
-            readings = [*(known[place] for place in self._entries.positions), *asked]
         found = self._findings(
             [examples.texts[int(row)] for row in rows],
             [readings[int(row)] for row in rows] if readings is not None else None,

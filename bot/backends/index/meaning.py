@@ -13,7 +13,8 @@ from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.faiss_store import FaissVectorStore
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.search_keys import SearchKey
-from bot.backends.index.token_index import TokenIndex, TokenShares, read_in_chunks
+from bot.backends.index.token_index import TokenIndex, TokenShares
+from bot.backends.index.token_likeness import TokenLikeness
 from bot.backends.index.token_weights import TokenWeights
 
 _SAMPLE: Final = 200
@@ -26,19 +27,19 @@ class Meaning:
         self,
         store: FaissVectorStore,
         tokens: TokenIndex | None,
+        likeness: TokenLikeness | None,
         weights: TokenWeights,
         model: EmbeddingModel,
     ) -> None:
         self._store = store
         self._tokens = tokens
+        self._likeness = likeness
         self._weights = weights
         self._model = model
 
     @classmethod
-    def of(
-        cls, keys: Sequence[SearchKey], model: EmbeddingModel
-    ) -> tuple[Self, NDArray[np.float32]]:
-        """Embeds every key; the vectors, shape (keys, dimension), are returned as well."""
+    def of(cls, keys: Sequence[SearchKey], model: EmbeddingModel) -> Self:
+        """Embeds every key."""
         texts = [key.text for key in keys if not key.is_sentence]
         sample = model.readings(texts[:: max(1, len(texts) // _SAMPLE)])
         weights = TokenWeights.of(model.token_ids(texts), sample)
@@ -46,7 +47,9 @@ class Meaning:
         store = FaissVectorStore(_as_langchain(model))
         documents = [Document(id=str(n), page_content="", metadata={}) for n in range(len(keys))]
         store.add_vectors(documents, vectors)
-        return cls(store, tokens, weights, model), vectors
+        questions = [place for place, key in enumerate(keys) if key.number >= 0]
+        likeness = TokenLikeness.of(tokens, questions) if tokens is not None else None
+        return cls(store, tokens, likeness, weights, model)
 
     def read(self, questions: Sequence[str]) -> list[Asked]:
         """As the model reads them."""
@@ -59,9 +62,12 @@ class Meaning:
             for one in self._model.readings(questions)
         ]
 
-    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Shape (texts, dimension): of some texts as they are searched."""
-        return np.stack([self._weights.vector(one) for one in read_in_chunks(texts, self._model)])
+    def features(self, texts: Sequence[Asked]) -> NDArray[np.float32]:
+        """Shape (texts, features), float32: what the classifier learns from, vectors beside likeness by tokens."""
+        vectors = np.stack([one.vector for one in texts])
+        if self._likeness is None:
+            return vectors
+        return np.hstack([vectors, self._likeness.vectors([one.tokens for one in texts])])
 
     def known(self) -> list[Asked]:
         """Every key as if it were asked; sentences without their tokens."""
@@ -92,6 +98,8 @@ class Meaning:
         self._weights.save(folder)
         if self._tokens is not None:
             self._tokens.save(folder)
+        if self._likeness is not None:
+            self._likeness.save(folder)
 
     @classmethod
     def load(cls, folder: Path, model: EmbeddingModel) -> Self | None:
@@ -100,7 +108,8 @@ class Meaning:
             return None
         store = FaissVectorStore.load(folder, _as_langchain(model))
         weights = TokenWeights.load(folder)
-        return cls(store, TokenIndex.load(folder, weights), weights, model)
+        tokens = TokenIndex.load(folder, weights)
+        return cls(store, tokens, TokenLikeness.load(folder, tokens), weights, model)
 
 
 def _as_langchain(model: EmbeddingModel) -> Embeddings:

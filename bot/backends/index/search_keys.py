@@ -102,18 +102,9 @@ class EntryTexts:
         )
 
     def labelled(
-        self,
-        vectors: NDArray[np.float32] | None,
-        strangers: Sequence[str],
-        stranger_vectors: NDArray[np.float32] | None,
+        self, strangers: Sequence[str], meaning: NDArray[np.float32] | None
     ) -> LabelledTexts:
-        """These texts, then the questions that no entry answers.
-
-        `vectors` has a row for every key.
-        """
-        meaning = None
-        if vectors is not None and stranger_vectors is not None:
-            meaning = np.vstack([vectors[list(self.positions)], stranger_vectors])
+        """These texts, then the questions that no entry answers; `meaning` has a row for each of both."""
         places = np.arange(len(self.texts) + len(strangers))
         return LabelledTexts(
             texts=(*self.texts, *strangers),

@@ -102,14 +102,21 @@ class TokenIndex:
 
     def known(self) -> list[Tokens]:
         """Every text's own tokens, as if it were a question."""
-        vectors = self._codes.astype(np.float32) / _ONE
-        ranges = zip(self._starts[:-1].tolist(), self._starts[1:].tolist(), strict=True)
-        return [Tokens(self._ids[a:b], vectors[a:b]) for a, b in ranges]
+        return [self.tokens_at(place) for place in range(len(self._starts) - 1)]
+
+    def tokens_at(self, place: int) -> Tokens:
+        """A text's own tokens, as if it were a question."""
+        some = slice(int(self._starts[place]), int(self._starts[place + 1]))
+        return Tokens(self._ids[some], self._codes[some].astype(np.float32) / _ONE)
+
+    def with_tokens(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Those of the keys that are compared: sentences are not, nor a text of nothing."""
+        places = places[places < len(self._starts) - 1]
+        return places[self._starts[places + 1] > self._starts[places]]
 
     def shares(self, question: Tokens, places: NDArray[np.int64]) -> TokenShares:
         """How far question and text take each other up, for the keys at these places; sentences are left out."""
-        places = places[places < len(self._starts) - 1]
-        places = places[self._starts[places + 1] > self._starts[places]]
+        places = self.with_tokens(places)
         if len(places) == 0 or len(question.ids) == 0:
             return TokenShares(places[:0], np.zeros(0, np.float32), np.zeros(0, np.float32))
         rows, firsts = _rows(self._starts[places], self._starts[places + 1])

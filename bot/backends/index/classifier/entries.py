@@ -11,11 +11,13 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.backends.index.classifier.head import Head, held_out_log_probabilities
+from bot.backends.index.classifier.head import FREEDOM, Head, held_out_log_probabilities
 from bot.backends.index.classifier.letters import LetterFeatures
 
 # Meaning leads where the model can read: chosen on BANKING77.
 _WEIGHT_OF_LETTERS: Final = 0.5
+# There meaning adds vectors and likenesses to the letters: so many features need a tighter rein.
+_FREEDOM_OF_MEANING: Final = 10.0
 # Texts times entries: 4 million take about a minute with the folds; above that the nearest question
 # decides alone.
 _LARGEST: Final = 4_000_000
@@ -34,7 +36,7 @@ def is_worth_training(questions: int, entries: int) -> bool:
 class LabelledTexts:
     """What the classifier learns from.
 
-    `meaning` (texts, dimension): embeddings, where the model reads them. `entries` (texts,): the
+    `meaning` (texts, features): where the model reads them, what it makes of them. `entries` (texts,): the
     number of each text's entry, the highest number for "none". `is_question` (texts,): false for
     the entries' own texts.
     """
@@ -52,6 +54,10 @@ def joined(
     return letters if meaning is None else np.hstack([meaning, _WEIGHT_OF_LETTERS * letters])
 
 
+def _freedom(examples: LabelledTexts) -> float:
+    return FREEDOM if examples.meaning is None else _FREEDOM_OF_MEANING
+
+
 class EntryClassifier:
     """Log-probabilities over entries numbered 0, 1, 2 ….
 
@@ -67,7 +73,7 @@ class EntryClassifier:
         """Trained on all examples."""
         letters = LetterFeatures.of(examples.texts)
         features = joined(examples.meaning, letters.vectors(examples.texts))
-        return cls(letters, Head.fitted(features, examples.entries))
+        return cls(letters, Head.fitted(features, examples.entries, _freedom(examples)))
 
     def log_probabilities(
         self, questions: Sequence[str], meaning: NDArray[np.float32] | None
@@ -80,7 +86,9 @@ class EntryClassifier:
         it.
         """
         features = joined(examples.meaning, self._letters.vectors(examples.texts))
-        return held_out_log_probabilities(features, examples.entries, examples.is_question)
+        return held_out_log_probabilities(
+            features, examples.entries, examples.is_question, _freedom(examples)
+        )
 
     def save(self, folder: Path) -> None:
         """Two files of plain arrays."""

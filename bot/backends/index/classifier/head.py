@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Inverse of the penalty; chosen on BANKING77 with 5 and 10 questions per entry.
-_FREEDOM: Final = 30.0
+FREEDOM: Final = 30.0
 _ROUNDS: Final = 60
 _FOLDS: Final = 5
 
@@ -21,15 +21,20 @@ class Head:
         self._bias = bias
 
     @classmethod
-    def fitted(cls, features: NDArray[np.float32], classes: NDArray[np.int64]) -> Self:
-        """`features` (texts, features) and the class of each text.
+    def fitted(
+        cls,
+        features: NDArray[np.float32],
+        classes: NDArray[np.int64],
+        freedom: float = FREEDOM,
+    ) -> Self:
+        """`features` (texts, features) and the class of each text; `freedom` above 0 is the inverse of the penalty.
 
         0, 1, 2 …, three or more, each at least once.
         """
         # Imported here: it takes a second, and only publishing needs it.
         from sklearn.linear_model import LogisticRegression
 
-        model = LogisticRegression(C=_FREEDOM, max_iter=_ROUNDS, tol=1e-3)
+        model = LogisticRegression(C=freedom, max_iter=_ROUNDS, tol=1e-3)
         # Matrices this small: on a busy machine two threads that wait for each other take five
         # times as long as one.
         with import_module("threadpoolctl").threadpool_limits(1, user_api="blas"):
@@ -57,7 +62,10 @@ class Head:
 
 
 def held_out_log_probabilities(
-    features: NDArray[np.float32], classes: NDArray[np.int64], is_held: NDArray[np.bool_]
+    features: NDArray[np.float32],
+    classes: NDArray[np.int64],
+    is_held: NDArray[np.bool_],
+    freedom: float = FREEDOM,
 ) -> NDArray[np.float32]:
     """Shape (texts, classes): log-probabilities of held texts by heads not trained on them.
 
@@ -70,6 +78,6 @@ def held_out_log_probabilities(
     for number in range(_FOLDS):
         asked = fold == number
         if asked.any():
-            head = Head.fitted(features[~asked], classes[~asked])
+            head = Head.fitted(features[~asked], classes[~asked], freedom)
             result[asked] = head.log_probabilities(features[asked])
     return result
