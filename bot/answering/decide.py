@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.answering.clauses import parts_of
 from bot.answering.confidence import CAUTIOUS, probability
-from bot.answering.danger import danger_of
+from bot.answering.danger import borne_out, danger_of
 from bot.answering.language import is_one_word
 from bot.answering.retrieval import Ranking, rank
 from bot.answering.talk.follow_ups import with_context
@@ -87,8 +87,8 @@ def _reason_before_answering(
         return EscalationReason.ASKED_FOR_PERSON
     if small_talk_reply(question) is not None:
         return None
-    if suspected is not None:
-        return suspected
+    if (danger := borne_out(suspected, question.text, question.language)) is not None:
+        return danger
     is_asked_again = plainly(question.text) in question.context.asked
     return EscalationReason.REPEATED if is_asked_again else None
 

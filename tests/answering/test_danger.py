@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.danger import danger_of
+from bot.answering.danger import borne_out, danger_of
 from bot.answering.decide import decide
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import Decision, Escalation, EscalationReason, Question
@@ -54,6 +54,37 @@ def test_what_has_happened_is_a_danger(text: str, reason: EscalationReason) -> N
 )
 def test_what_might_happen_is_an_ordinary_question(text: str) -> None:
     assert danger_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("what if the shop never sends it", Language.ENGLISH),
+        ("要是商家一直不发货我该怎么办", Language.CHINESE),
+        ("退款流程要走几天", Language.CHINESE),
+    ],
+)
+def test_what_is_only_supposed_or_asked_bears_no_suspicion_out(
+    text: str, language: Language
+) -> None:
+    assert borne_out(EscalationReason.DISPUTE, text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("the shop never sent it, what if they keep my money", Language.ENGLISH, "dispute"),
+        ("商家一直没发货，要是不退怎么办", Language.CHINESE, "dispute"),
+        ("if only I were gone", Language.ENGLISH, "self_harm"),
+        ("如果没有我大家都轻松", Language.CHINESE, "self_harm"),
+        ("……", Language.CHINESE, "fraud"),
+    ],
+)
+def test_what_is_told_bears_a_suspicion_out_and_so_does_what_is_meant_literally(
+    text: str, language: Language, reason: str
+) -> None:
+    assert borne_out(EscalationReason(reason), text, language) is EscalationReason(reason)
+    assert borne_out(None, text, language) is None
 
 
 def test_a_danger_goes_to_a_person_with_its_approved_words(tmp_path: Path) -> None:

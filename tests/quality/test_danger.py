@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from bot.answering.danger import danger_of
+from bot.answering.danger import borne_out, danger_of
 from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
 from bot.backends.index.classifier.dangers import DangerClassifier, danger_messages
@@ -22,7 +22,7 @@ _LEAST_SEEN: Final = 0.95
 _MOST_FALSE: Final = 0.02
 # A little below and above what was measured: the list and the classifier together, on words that neither knows.
 _LEAST_UNSEEN: Final = {Language.ENGLISH: 0.80, Language.CHINESE: 0.72}
-_MOST_FALSE_TOGETHER: Final = 0.03
+_MOST_FALSE_TOGETHER: Final = 0.02
 _KINDS: Final = {
     EscalationReason.SELF_HARM,
     EscalationReason.THREAT,
@@ -101,7 +101,10 @@ class _Judges:
         classifier = DangerClassifier.load(language, self._folder / language)
         assert classifier is not None
         learned = classifier.reasons(texts, meaning)
-        return [danger_of(text, language) or why for text, why in zip(texts, learned, strict=True)]
+        return [
+            danger_of(text, language) or borne_out(why, text, language)
+            for text, why in zip(texts, learned, strict=True)
+        ]
 
     def share_seen(self, texts: list[str], language: Language) -> float:
         """Share in [0, 1] of the texts that tell of anything."""

@@ -1,12 +1,12 @@
 """Recognises at once what a person must see first: reviewed lists, the same every time."""
 
-from bot.answering.danger.chinese import chinese_danger
-from bot.answering.danger.english import english_danger
+from bot.answering.danger.chinese import chinese_danger, chinese_supposition
+from bot.answering.danger.english import english_danger, english_supposition
 from bot.domain.reply import EscalationReason
 from bot.domain.ticket import priority_of
 from knowledge_base.words import Language
 
-__all__ = ["danger_of", "dangers_in", "gravest"]
+__all__ = ["borne_out", "danger_of", "dangers_in", "gravest"]
 
 Found = tuple[EscalationReason | None, EscalationReason | None]
 
@@ -23,6 +23,19 @@ def danger_of(text: str, language: Language = Language.ENGLISH) -> EscalationRea
 def dangers_in(text: str) -> Found:
     """What the English and the Chinese list find."""
     return english_danger(text), None if text.isascii() else chinese_danger(text)
+
+
+def borne_out(
+    suspected: EscalationReason | None, text: str, language: Language
+) -> EscalationReason | None:
+    """What a classifier suspects, unless the message only supposes or asks how, which the lists leave alone as well.
+
+    A classifier judges words, not whether they tell of what has happened.
+    """
+    if suspected is None:
+        return None
+    is_supposed = chinese_supposition if language is Language.CHINESE else english_supposition
+    return None if is_supposed(text, suspected) else suspected
 
 
 def gravest(found: Found, language: Language) -> EscalationReason | None:

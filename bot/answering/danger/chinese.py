@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.answering.danger.supposed import MEANT_LITERALLY, only_supposes
 from bot.domain.reply import EscalationReason
 
 _SIMPLIFIED: Final = str.maketrans(
@@ -105,7 +106,6 @@ _PATTERNS: Final = tuple(
     (reason, tuple(re.compile(pattern) for pattern in patterns))
     for reason, patterns in _LISTS.items()
 )
-_MEANT_LITERALLY: Final = frozenset({EscalationReason.SELF_HARM, EscalationReason.THREAT})
 # What might happen, and how to keep it from happening: “如果卡丢了”, “怎样防止被盗刷”.
 _HYPOTHETICAL: Final = re.compile(
     r"(?:如果|要是|假如|万一|倘若|假设|若是|一旦|若|假使"
@@ -123,6 +123,14 @@ _ALSO_ASKED_ABOUT: Final = frozenset(
 )
 
 
+def chinese_supposition(text: str, reason: EscalationReason) -> bool:
+    """True when the message only supposes or asks how; self-harm and threats count all the same."""
+    words = "".join(text.translate(_SIMPLIFIED).split())
+    is_question = reason in _ALSO_ASKED_ABOUT and _ASKS_HOW.search(words) is not None
+    supposes = reason not in MEANT_LITERALLY and only_supposes(words, _HYPOTHETICAL)
+    return is_question or supposes
+
+
 def chinese_danger(text: str) -> EscalationReason | None:
     """The gravest danger on the Chinese list; None when the message tells of none."""
     words = "".join(text.translate(_SIMPLIFIED).split())
@@ -131,7 +139,7 @@ def chinese_danger(text: str) -> EscalationReason | None:
     for reason, patterns in _PATTERNS:
         if asks_how and reason in _ALSO_ASKED_ABOUT:
             continue
-        said = words if reason in _MEANT_LITERALLY else happened
+        said = words if reason in MEANT_LITERALLY else happened
         if any(pattern.search(said) for pattern in patterns):
             return reason
     return None

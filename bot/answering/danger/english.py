@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.answering.danger import english_money, english_people, english_trouble
+from bot.answering.danger.supposed import MEANT_LITERALLY, only_supposes
 from bot.domain.reply import EscalationReason
 
 _LISTS: Final = {
@@ -20,7 +21,6 @@ _PATTERNS: Final = tuple(
     (reason, tuple(re.compile(pattern) for pattern in patterns))
     for reason, patterns in _LISTS.items()
 )
-_MEANT_LITERALLY: Final = frozenset({EscalationReason.SELF_HARM, EscalationReason.THREAT})
 # What might happen: “if my card is stolen, …”, “in case I …”, “what happens when somebody has died”.
 _HYPOTHETICAL: Final = re.compile(
     r"\b(?:what if|if (?!you (?:can|could)|it's possible|there'?s any|anyone can|someone can)"
@@ -32,12 +32,22 @@ _HYPOTHETICAL: Final = re.compile(
 )
 
 
+def english_supposition(text: str, reason: EscalationReason) -> bool:
+    """True when the message only supposes; self-harm and threats count all the same."""
+    return reason not in MEANT_LITERALLY and only_supposes(_plain(text), _HYPOTHETICAL)
+
+
 def english_danger(text: str) -> EscalationReason | None:
     """The gravest danger on the English list; None when the message tells of none."""
-    words = " ".join(text.lower().replace("’", "'").replace("‘", "'").split())
+    words = _plain(text)
     happened = _HYPOTHETICAL.sub(" ", words)
     for reason, patterns in _PATTERNS:
-        said = words if reason in _MEANT_LITERALLY else happened
+        said = words if reason in MEANT_LITERALLY else happened
         if any(pattern.search(said) for pattern in patterns):
             return reason
     return None
+
+
+def _plain(text: str) -> str:
+    """In small letters, with one kind of apostrophe and single spaces."""
+    return " ".join(text.lower().replace("’", "'").replace("‘", "'").split())
