@@ -1,12 +1,15 @@
 """What has happened is a danger; what might happen, and how something is done, is a question."""
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.answering.danger import borne_out, danger_of
 from bot.answering.decide import decide
+from bot.domain.findings import Findings
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import Decision, Escalation, EscalationReason, Question
 from knowledge_base.words import Language
@@ -96,3 +99,23 @@ def test_a_danger_goes_to_a_person_with_its_approved_words(tmp_path: Path) -> No
     assert outcome.reply.reason is EscalationReason.LOST_CARD
     words = phrases_in(Language.ENGLISH).escalations[EscalationReason.LOST_CARD]
     assert outcome.reply.text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "is_passed_on"),
+    [("what if the shop keeps my money", False), ("the shop keeps my money", True)],
+)
+def test_a_suspicion_calls_a_person_unless_the_message_only_supposes(
+    text: str, is_passed_on: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = index_of(many_entries(16), tmp_path)
+    search = index.search
+
+    async def suspecting(questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
+        found = await search(questions, language)
+        return tuple(replace(one, danger=EscalationReason.FRAUD) for one in found)
+
+    monkeypatch.setattr(index, "search", suspecting)
+    reply = asyncio.run(decide(Question(text, Language.ENGLISH), index, TODAY)).reply
+    reason = reply.reason if isinstance(reply, Escalation) else None
+    assert (reason is EscalationReason.FRAUD) is is_passed_on
