@@ -36,12 +36,14 @@ _SHARE_OF_ENTRY_OUT: Final = 0.25
 _CHOICES: Final = 3
 # Inverse of the penalty on the weights.
 _FREEDOM: Final = 100.0
+# A field that is the same everywhere tells nothing.
+_LEAST_SCALE: Final = 1e-6
 _Bounds: TypeAlias = tuple[tuple[float | None, float | None], ...]
 # Of the intercept and each field of Evidence; that a second hit is near speaks against the first.
 _OF_OFFERED: Final[_Bounds] = ((None, None), (0, None), (None, 0), *[(0, None)] * 6)
 # What is sent must stand out as well: held-out wordings are whole questions, from which nobody learns that
 # "card costs" fits many entries alike.
-_OF_RIGHT: Final[_Bounds] = ((None, None), (0.4, None), *_OF_OFFERED[2:])
+_OF_RIGHT: Final[_Bounds] = ((None, None), (0.9, None), *_OF_OFFERED[2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +130,41 @@ def _logistic(
     # Imported here: only publishing needs it.
     from scipy.optimize import minimize
 
-    rows = np.hstack([np.ones((len(features), 1)), features])
+    # On columns of one scale: of ranges from 0.6 to 12 the search stopped far above the minimum.
+    middle = features.mean(axis=0)
+    scale = np.maximum(features.std(axis=0), _LEAST_SCALE)
+    rows = np.hstack([np.ones((len(features), 1)), (features - middle) / scale])
     sign = np.where(outcome, 1.0, -1.0)
+    freedom = _FREEDOM * scale**2
 
     def loss(guess: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         margins = sign * (rows @ guess)
         slopes = -weights * sign * np.exp(-np.logaddexp(0.0, margins))
-        penalty = np.concatenate([[0.0], guess[1:]]) / _FREEDOM
+        penalty = np.concatenate([[0.0], guess[1:] / freedom])
         return (
             float(weights @ np.logaddexp(0.0, -margins) + penalty @ guess / 2),
             rows.T @ slopes + penalty,
         )
 
-    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds)
-    return tuple(float(weight) for weight in found.x)
+    found = minimize(
+        loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", bounds=_scaled(bounds, scale)
+    )
+    weights_of_features = found.x[1:] / scale
+    intercept = found.x[0] - weights_of_features @ middle
+    return (float(intercept), *map(float, weights_of_features))
+
+
+def _scaled(bounds: _Bounds, scale: NDArray[np.float64]) -> _Bounds:
+    """Of all but the intercept, as many times as wide."""
+    intercept, *others = bounds
+    times = scale.tolist()
+    return (
+        intercept,
+        *(
+            (low if low is None else low * by, high if high is None else high * by)
+            for (low, high), by in zip(others, times, strict=True)
+        ),
+    )
 
 
 def _probabilities(

@@ -1,6 +1,9 @@
 """What the bot learns about its own trustworthiness, and how little makes it cautious."""
 
 import asyncio
+import math
+from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 import pytest
@@ -97,3 +100,47 @@ def test_one_question_per_entry_means_cautious_defaults() -> None:
     """Without its only question an entry is not itself, so nothing can be rehearsed."""
     index = index_of(many_entries(64, questions=1))
     assert asyncio.run(calibrate(index, 0.05, TODAY))[Language.ENGLISH] is CAUTIOUS
+
+
+def _ill_scaled(seed: int) -> list[Sample]:
+    """Evidence of every range that occurs, outcomes that depend on two fields, two weights."""
+    draw = np.random.default_rng(seed)
+    size = 240
+    ease = draw.random(size)
+    columns = (
+        -draw.exponential(0.8, size),
+        -np.minimum(10.0, 0.7 + draw.exponential(2.5, size)),
+        0.06 + 0.8 * ease * draw.random(size),
+        0.6 * draw.random(size) ** 3,
+        -12.0 * draw.random(size) ** 2,
+        *(np.clip(0.2 + 0.7 * ease + draw.normal(0, 0.08, size), 0, 1) for _ in range(3)),
+    )
+    chance = 1.0 / (1.0 + np.exp(6.0 - 0.5 * columns[4] - 9.0 * columns[7]))
+    is_right = (draw.random(size) < chance).tolist()
+    weights = np.where(draw.random(size) < 0.5, 1.0, 0.08).tolist()
+    rows = np.column_stack(columns).tolist()
+    return [
+        Sample(Evidence(*row), right, right, weight)
+        for row, right, weight in zip(rows, is_right, weights, strict=True)
+    ]
+
+
+def _loss(weights: Sequence[float], samples: Sequence[Sample]) -> float:
+    """What the logistic models keep as low as they can: weighted surprise, and a penalty on the weights."""
+    surprise = 0.0
+    for sample in samples:
+        likely = probability(weights, sample.evidence)
+        surprise -= sample.weight * math.log(likely if sample.is_offered else 1.0 - likely)
+    return surprise + sum(weight**2 for weight in weights[1:]) / 200.0
+
+
+@pytest.mark.parametrize("seed", [8, 152, 176])
+def test_no_other_weights_of_the_same_signs_fit_better(seed: int) -> None:
+    """Columns of one field span 0.6, those of another 12, which the search once gave up on."""
+    samples = _ill_scaled(seed)
+    weights = fit(samples, 0.05).offered
+    least = _loss(weights, samples)
+    for place, step in product(range(len(weights)), (-0.05, 0.05)):
+        nudged = [one + step * (n == place) for n, one in enumerate(weights)]
+        if place == 0 or nudged[place] * (-1 if place == 2 else 1) >= 0:
+            assert _loss(nudged, samples) >= least - 1e-3
