@@ -4,7 +4,7 @@ import numpy as np
 
 from bot.backends.index.best_keys import BestKeys
 from bot.backends.index.search_keys import SearchKey
-from bot.backends.index.token_index import TokenShares
+from bot.backends.index.tokens.token_index import TokenShares
 from bot.domain.findings import KeyHit, TokenHit
 from knowledge_base.words import PassageId
 

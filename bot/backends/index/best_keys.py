@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.backends.index.search_keys import SearchKey
-from bot.backends.index.token_index import TokenShares
+from bot.backends.index.tokens.token_index import TokenShares
 from bot.domain.findings import KeyHit, TokenHit
 
 _KINDS = 3

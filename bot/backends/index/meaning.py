@@ -13,9 +13,9 @@ from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.faiss_store import FaissVectorStore
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.search_keys import SearchKey
-from bot.backends.index.token_index import TokenIndex, TokenShares
-from bot.backends.index.token_likeness import TokenLikeness
-from bot.backends.index.token_weights import TokenWeights
+from bot.backends.index.tokens.token_index import TokenIndex, TokenShares
+from bot.backends.index.tokens.token_likeness import TokenLikeness
+from bot.backends.index.tokens.token_weights import TokenWeights
 
 _SAMPLE: Final = 200
 

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.backends.index.token_index import Tokens
+from bot.backends.index.tokens.token_index import Tokens
 
 # A text of 20 tokens takes 7 KB; one of the longest, 256, 70 KB.
 _MOST: Final = 2_048

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from bot.backends.embeddings.model import EmbeddingModel, Reading
 from bot.backends.index.search_keys import SearchKey
-from bot.backends.index.token_weights import TokenWeights
+from bot.backends.index.tokens.token_weights import TokenWeights
 
 # As good as all 384, measured on BANKING77 and the sample content.
 _COMPONENTS: Final = 64

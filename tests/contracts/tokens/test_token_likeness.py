@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from bot.backends.embeddings.hashing import HashingEmbeddings
-from bot.backends.index import token_likeness
 from bot.backends.index.search_keys import SearchKey, keys_among
-from bot.backends.index.token_index import TokenIndex, Tokens
-from bot.backends.index.token_likeness import TokenLikeness
-from bot.backends.index.token_weights import TokenWeights
+from bot.backends.index.tokens import token_likeness
+from bot.backends.index.tokens.token_index import TokenIndex, Tokens
+from bot.backends.index.tokens.token_likeness import TokenLikeness
+from bot.backends.index.tokens.token_weights import TokenWeights
 from tests.answering.builders import many_entries
 
 _MODEL = HashingEmbeddings()

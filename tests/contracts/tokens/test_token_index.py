@@ -7,10 +7,10 @@ import pytest
 
 from bot.backends.embeddings.hashing import HashingEmbeddings
 from bot.backends.embeddings.model import Reading
-from bot.backends.index import token_index
 from bot.backends.index.search_keys import SearchKey, keys_among
-from bot.backends.index.token_index import TokenIndex
-from bot.backends.index.token_weights import TokenWeights
+from bot.backends.index.tokens import token_index
+from bot.backends.index.tokens.token_index import TokenIndex
+from bot.backends.index.tokens.token_weights import TokenWeights
 from bot.domain.findings import TokenHit
 from tests.answering.builders import many_entries
 

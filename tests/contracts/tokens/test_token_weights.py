@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.backends.embeddings.model import Reading
-from bot.backends.index.token_weights import TokenWeights
+from bot.backends.index.tokens.token_weights import TokenWeights
 
 _HOW, _MY, _REFUND, _LOAN, _NEW = range(5)
 _TEXTS = [np.asarray(ids) for ids in ([_HOW, _MY, _REFUND], [_HOW, _MY, _LOAN], [_HOW, _MY])]

@@ -11,7 +11,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.backends.index.token_index import TokenIndex, Tokens
+from bot.backends.index.tokens.token_index import TokenIndex, Tokens
 
 # As good as all of 770 questions, measured on BANKING77; of 14 tokens each they are compared within a millisecond.
 _LANDMARKS: Final = 256

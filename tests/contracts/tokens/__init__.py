@@ -1,0 +1,1 @@
+"""Search token by token."""
