@@ -72,6 +72,32 @@ async def test_wake_ups_that_come_while_it_works_are_remembered_as_one(bus: Even
         assert not await was_woken(wakeups, SHORT)
 
 
+async def test_a_listener_is_told_which_topics_woke_it(bus: EventBus) -> None:
+    async with bus.listening(ONE, QUEUE) as wakeups:
+        await bus.wake(QUEUE, OTHER, ONE)
+        assert await wakeups.wait(LONG) == {ONE, QUEUE}
+        assert await wakeups.wait(SHORT) == frozenset()
+
+
+async def test_who_waits_for_one_topic_hears_of_the_others_the_next_time(bus: EventBus) -> None:
+    async with bus.listening(ONE, QUEUE) as wakeups:
+        await bus.wake(QUEUE)
+        assert await wakeups.wait(SHORT, ONE) == frozenset()
+        await bus.wake(ONE)
+        assert await wakeups.wait(LONG, ONE) == {ONE}
+        assert await wakeups.wait(LONG) == {QUEUE}
+
+
+async def test_a_cancelled_wait_for_one_topic_leaves_nothing_behind(bus: EventBus) -> None:
+    async with bus.listening(ONE, QUEUE) as wakeups:
+        waiting = asyncio.create_task(wakeups.wait(LONG, ONE))
+        await asyncio.sleep(SHORT)
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        await bus.wake(QUEUE)
+        assert await wakeups.wait(LONG) == {QUEUE}
+
+
 async def test_what_came_before_listening_does_not_wake(bus: EventBus) -> None:
     await bus.wake(ONE)
     async with bus.listening(ONE) as wakeups:

@@ -128,6 +128,27 @@ async def test_who_waits_is_told_when_somebody_before_them_leaves(
         assert (await anext(updates)).state.position == 1
 
 
+async def test_who_waits_gets_words_at_once_and_then_the_place_that_moved_meanwhile(
+    bank: Bank, clock: SetClock
+) -> None:
+    first, second = await bank.start(), await bank.start()
+    for conversation in (first, second):
+        await bank.converse.request_person(conversation.id, ClientId("p1"))
+        clock.advance(1)
+    updates = bank.follow.for_customer(second.id, 0)
+    async with aclosing(updates), asyncio.timeout(PATIENCE):
+        assert (await anext(updates)).state.position == 2
+        await anext(updates)
+        coming = asyncio.ensure_future(anext(updates))
+        # It waits for words alone, for a moment.
+        await asyncio.sleep(0)
+        await bank.converse.leave_queue(first.id, ClientId("l1"))
+        await bank.said(second.id, "Hello?", "a1")
+        assert [message.text for message in (await coming).messages] == ["Hello?"]
+        while (await anext(updates)).state.position != 1:
+            pass
+
+
 async def test_an_agent_gets_the_record_of_each_reply_once(bank: Bank) -> None:
     conversation, reply = await bank.replied(QUESTION)
     updates = bank.follow.for_agent(conversation.id, 0)

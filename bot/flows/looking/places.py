@@ -11,7 +11,8 @@ from bot.ports import ConversationStore
 
 # Each change of the queue moves everybody behind it, and they all ask at once.
 _GATHERED_FOR: Final = 0.05
-_RECENT: Final = 1.0
+# Who waits and is woken by the queue counts anew, and so does every slow beat.
+_RECENT: Final = 5.0
 
 
 class Places:
