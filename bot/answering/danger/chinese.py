@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.answering.danger.supposed import MEANT_LITERALLY, only_supposes
+from bot.answering.danger.matching import MEANT_LITERALLY, any_of, only_supposes
 from bot.domain.reply import EscalationReason
 
 _SIMPLIFIED: Final = str.maketrans(
@@ -102,10 +102,7 @@ _LISTS: Final[dict[EscalationReason, tuple[str, ...]]] = {
         r"(?:气死|受够|忍无可忍|什么破|什么烂|破银行|垃圾(?:银行|服务|客服|软件|app|APP)|坑人|黑店|霸王条款|无法接受|不能接受|不可接受|难以接受|岂有此理|欺负人|欺人太甚|耍我|踢皮球|推来推去|推诿|互相推|骗人的?银行|店大欺客|不把.{0,4}当|没人(?:理|管|接|回|处理)|无人(?:理|接|回|处理|受理)|不理人|不理我|爱理不理|爱答不理|翻白眼|骂(?:我|人|客)|吼我|吼|凶我|挂(?:了)?我(?:的)?电话|嘲笑|白跑|讨(?:个)?说法|给(?:我)?(?:个|一个)(?:说法|交代|解释)|道歉|银监|银保监|监管|消协|12363|12378|曝光|找律师|起诉|差评|再也不(?:来|用|存)|销户走人|让我(?:排|等|白等)了.{0,8}(?:小时|天|周|月)|等了.{0,10}(?:小时|周|个月|天|礼拜|星期).{0,14}(?:没|还|不|居然|结果))",
     ),
 }
-_PATTERNS: Final = tuple(
-    (reason, tuple(re.compile(pattern) for pattern in patterns))
-    for reason, patterns in _LISTS.items()
-)
+_PATTERNS: Final = tuple((reason, any_of(patterns)) for reason, patterns in _LISTS.items())
 # What might happen, and how to keep it from happening: “如果卡丢了”, “怎样防止被盗刷”.
 _HYPOTHETICAL: Final = re.compile(
     r"(?:如果|要是|假如|万一|倘若|假设|若是|一旦|若|假使"
@@ -136,10 +133,10 @@ def chinese_danger(text: str) -> EscalationReason | None:
     words = "".join(text.translate(_SIMPLIFIED).split())
     happened = _HYPOTHETICAL.sub("。", words)
     asks_how = _ASKS_HOW.search(words) is not None
-    for reason, patterns in _PATTERNS:
+    for reason, pattern in _PATTERNS:
         if asks_how and reason in _ALSO_ASKED_ABOUT:
             continue
         said = words if reason in MEANT_LITERALLY else happened
-        if any(pattern.search(said) for pattern in patterns):
+        if pattern.search(said):
             return reason
     return None

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.answering.danger import english_money, english_people, english_trouble
-from bot.answering.danger.supposed import MEANT_LITERALLY, only_supposes
+from bot.answering.danger.matching import MEANT_LITERALLY, any_of, only_supposes
 from bot.domain.reply import EscalationReason
 
 _LISTS: Final = {
@@ -17,10 +17,7 @@ _LISTS: Final = {
     EscalationReason.DISPUTE: english_money.DISPUTE,
     EscalationReason.COMPLAINT: english_trouble.COMPLAINT,
 }
-_PATTERNS: Final = tuple(
-    (reason, tuple(re.compile(pattern) for pattern in patterns))
-    for reason, patterns in _LISTS.items()
-)
+_PATTERNS: Final = tuple((reason, any_of(patterns)) for reason, patterns in _LISTS.items())
 # What might happen: “if my card is stolen, …”, “in case I …”, “what happens when somebody has died”.
 _HYPOTHETICAL: Final = re.compile(
     r"\b(?:what if|if (?!you (?:can|could)|it's possible|there'?s any|anyone can|someone can)"
@@ -41,9 +38,9 @@ def english_danger(text: str) -> EscalationReason | None:
     """The gravest danger on the English list; None when the message tells of none."""
     words = _plain(text)
     happened = _HYPOTHETICAL.sub(" ", words)
-    for reason, patterns in _PATTERNS:
+    for reason, pattern in _PATTERNS:
         said = words if reason in MEANT_LITERALLY else happened
-        if any(pattern.search(said) for pattern in patterns):
+        if pattern.search(said):
             return reason
     return None
 

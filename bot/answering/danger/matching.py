@@ -1,6 +1,7 @@
-"""What might happen is no danger yet: a message that only supposes tells of nothing."""
+"""How the lists of both languages are held against a message. What might happen is no danger yet."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from bot.domain.reply import EscalationReason
@@ -8,6 +9,11 @@ from bot.domain.reply import EscalationReason
 # “If I were gone, all would be well”: here what is supposed tells enough.
 MEANT_LITERALLY: Final = frozenset({EscalationReason.SELF_HARM, EscalationReason.THREAT})
 _ENDS_OF_CLAUSES: Final = re.compile(r"[，。？！；,.?!;\n]")
+
+
+def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that is found where any of these is; a third of the time that they take one after the other."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def only_supposes(words: str, hypothetical: re.Pattern[str]) -> bool:
