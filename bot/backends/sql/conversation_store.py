@@ -183,7 +183,7 @@ class SqlConversationStore:
 
     async def waiting(self, limit: int = 200) -> tuple[QueuePlace, ...]:
         """The queue, in the order in which it should be taken."""
-        return tuple(map(place_of, await self._rows(waiting_places(limit))))
+        return await self._places(waiting_places(limit))
 
     async def count_waiting(self) -> int:
         """How many wait."""
@@ -192,12 +192,13 @@ class SqlConversationStore:
 
     async def held_by(self, agent_id: AgentId) -> tuple[QueuePlace, ...]:
         """What one agent holds, oldest claim first."""
-        return tuple(map(place_of, await self._rows(places_held_by(agent_id))))
+        return await self._places(places_held_by(agent_id))
 
     async def waiting_order(self) -> tuple[TicketId, ...]:
         """Everybody who waits, in the order in which the queue should be taken."""
-        ids = await self._database.look(lambda opened: opened.scalars(waiting_ids()).all())
-        return tuple(map(TicketId, ids))
+        # As long as the queue: nothing that others' looks should wait for.
+        async with self._database.reading() as connection:
+            return tuple(map(TicketId, await connection.scalars(waiting_ids())))
 
     async def position(self, ticket: HandoffTicket) -> int:
         """1 for the ticket that is next."""
@@ -223,6 +224,10 @@ class SqlConversationStore:
     async def rate(self, conversation_id: ConversationId, rating: Rating) -> bool:
         """False when the same command was kept before. Raises AlreadyRatedError."""
         return await keep_rating(self._database, conversation_id, rating)
+
+    async def _places(self, query: Select[*tuple[object, ...]]) -> tuple[QueuePlace, ...]:
+        async with self._database.reading() as connection:
+            return tuple(map(place_of, (await connection.execute(query)).mappings()))
 
     async def _rows(self, query: Select[*tuple[object, ...]]) -> Sequence[RowMapping]:
         return await self._database.look(lambda opened: opened.execute(query).mappings().all())
