@@ -7,7 +7,7 @@ from contextlib import aclosing, asynccontextmanager
 import pytest
 
 from bot.backends.memory_bus import MemoryBus
-from bot.domain.conversation import ConversationStatus
+from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.editing import ConversationEdit
 from bot.domain.ids import ClientId, ConversationId
 from bot.flows import follow as follow_module
@@ -51,6 +51,15 @@ async def seqs_of(updates: AsyncIterator[Update], count: int) -> list[int]:
             if len(seqs) >= count:
                 return seqs
     raise AssertionError("a stream without end has ended")
+
+
+async def two_who_wait(bank: Bank, clock: SetClock) -> tuple[Conversation, Conversation]:
+    """In the order in which they asked for a person."""
+    first, second = await bank.start(), await bank.start()
+    for conversation in (first, second):
+        await bank.converse.request_person(conversation.id, ClientId("p1"))
+        clock.advance(1)
+    return first, second
 
 
 async def say_many(bank: Bank, conversation_id: ConversationId, count: int, name: str) -> None:
@@ -117,10 +126,7 @@ async def test_an_update_says_how_the_conversation_stands(bank: Bank) -> None:
 async def test_who_waits_is_told_when_somebody_before_them_leaves(
     bank: Bank, clock: SetClock
 ) -> None:
-    first, second = await bank.start(), await bank.start()
-    for conversation in (first, second):
-        await bank.converse.request_person(conversation.id, ClientId("p1"))
-        clock.advance(1)
+    first, second = await two_who_wait(bank, clock)
     updates = bank.follow.for_customer(second.id, 0)
     async with aclosing(updates):
         assert (await anext(updates)).state.position == 2
@@ -131,10 +137,7 @@ async def test_who_waits_is_told_when_somebody_before_them_leaves(
 async def test_who_waits_gets_words_at_once_and_then_the_place_that_moved_meanwhile(
     bank: Bank, clock: SetClock
 ) -> None:
-    first, second = await bank.start(), await bank.start()
-    for conversation in (first, second):
-        await bank.converse.request_person(conversation.id, ClientId("p1"))
-        clock.advance(1)
+    first, second = await two_who_wait(bank, clock)
     updates = bank.follow.for_customer(second.id, 0)
     async with aclosing(updates), asyncio.timeout(PATIENCE):
         assert (await anext(updates)).state.position == 2

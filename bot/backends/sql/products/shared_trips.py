@@ -10,6 +10,7 @@ import logging
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -69,7 +70,7 @@ def _tell(future: asyncio.Future[Any], outcome: Outcome) -> None:
 def looked(engine: Engine, works: Sequence[Work]) -> Sequence[Outcome]:
     """Carry out all of it, each statement for itself."""
     with engine.connect() as connection:
-        return [_outcome(connection, work) for work in works]
+        return [_outcome(partial(work, connection)) for work in works]
 
 
 def committed(engine: Engine, works: Sequence[Work]) -> Sequence[Outcome]:
@@ -80,7 +81,7 @@ def committed(engine: Engine, works: Sequence[Work]) -> Sequence[Outcome]:
                 return [_shared(connection, work) for work in works]
         except Exception as error:  # noqa: BLE001 - whoever is at fault raises it again below, alone
             _log.debug("each has a transaction of its own after %s", type(error).__name__)
-    return [_alone(engine, work) for work in works]
+    return [_outcome(partial(_alone, engine, work)) for work in works]
 
 
 def _shared(connection: Connection, work: Work) -> Outcome:
@@ -96,16 +97,13 @@ def _shared(connection: Connection, work: Work) -> Outcome:
         return Outcome(error=error)
 
 
-def _alone(engine: Engine, work: Work) -> Outcome:
-    try:
-        with engine.begin() as connection:
-            return Outcome(work(connection))
-    except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
-        return Outcome(error=error)
+def _alone(engine: Engine, work: Work) -> object:
+    with engine.begin() as connection:
+        return work(connection)
 
 
-def _outcome(connection: Connection, work: Work) -> Outcome:
+def _outcome(work: Callable[[], object]) -> Outcome:
     try:
-        return Outcome(work(connection))
+        return Outcome(work())
     except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
         return Outcome(error=error)
