@@ -22,9 +22,9 @@ from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.classifier.dangers import DangerClassifier
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.language_index import LanguageIndex
-from bot.backends.index.micro_batch import MicroBatcher
 from bot.backends.index.one_thread import search_in_one_thread
 from bot.backends.index.reading_cache import Asked, ReadingCache
+from bot.backends.micro_batch import MicroBatcher
 from bot.domain.findings import Findings, Rehearsal
 from bot.domain.generation import Calibration, Generation
 from bot.domain.ids import GenerationId
@@ -34,9 +34,17 @@ from knowledge_base.words import Language, Passage, PassageId
 
 # Part of a Generation's name: raise it when the files or the way of searching change.
 _FORMAT: Final = "14"
+# Questions that are embedded together.
+_AT_ONCE: Final = 32
 _PASSAGES: Final = TypeAdapter(list[Passage])
 _GENERATION: Final = TypeAdapter(Generation)
 _CALIBRATIONS: Final = TypeAdapter(dict[Language, Calibration])
+
+
+def _reader_of(index: LanguageIndex) -> MicroBatcher[str, Asked]:
+    """Off the event loop; what is asked again is known."""
+    cache = ReadingCache(index.read)
+    return MicroBatcher(lambda texts: asyncio.to_thread(cache.read, texts), _AT_ONCE)
 
 
 class LoadedIndex:
@@ -57,9 +65,7 @@ class LoadedIndex:
         self.languages = languages
         self._model = model
         self._readers = {
-            name: MicroBatcher(ReadingCache(index.read).read)
-            for name, index in languages.items()
-            if index.reads_meaning
+            name: _reader_of(index) for name, index in languages.items() if index.reads_meaning
         }
 
     async def search(self, questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
@@ -73,7 +79,7 @@ class LoadedIndex:
 
     async def _read(self, name: Language, questions: Sequence[str]) -> list[Asked] | None:
         reader = self._readers.get(name)
-        return await reader.read(questions) if reader is not None else None
+        return await reader.ask(questions) if reader is not None else None
 
     def _find(
         self, name: Language, questions: Sequence[str], asked: Sequence[Asked] | None

@@ -5,7 +5,6 @@ does not reach the others. Source: D. J. DeWitt et al., “Implementation Techni
 SIGMOD 1984.
 """
 
-import asyncio
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
@@ -14,6 +13,8 @@ from functools import partial
 from typing import Any, Final, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Engine
+
+from bot.backends.micro_batch import MicroBatcher
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -27,44 +28,22 @@ class Outcome:
     """What one piece of work returned, or raised."""
 
     result: Any = None
-    error: BaseException | None = None
+    error: Exception | None = None
 
 
 class SharedTrips:
     """Collects work while `carry_out` is busy with what was collected before."""
 
     def __init__(self, carry_out: Callable[[Sequence[Work]], Awaitable[Sequence[Outcome]]]) -> None:
-        self._carry_out = carry_out
-        self._asked: list[tuple[Work, asyncio.Future[Any]]] = []
-        self._carrying: asyncio.Task[None] | None = None
+        self._batches = MicroBatcher(carry_out, _MOST)
 
     async def add(self, work: Callable[[Connection], T]) -> T:
         """What `work` returned, or its error. Who is cancelled before the trip begins is not taken along."""
-        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._asked.append((work, future))
-        if self._carrying is None or self._carrying.done():
-            self._carrying = asyncio.create_task(self._carry())
-        return await future
-
-    async def _carry(self) -> None:
-        while self._asked:
-            taken, self._asked = self._asked[:_MOST], self._asked[_MOST:]
-            wanted = [one for one in taken if not one[1].done()]
-            trip = self._carry_out([work for work, _ in wanted])
-            (outcomes,) = await asyncio.gather(trip, return_exceptions=True)
-            if isinstance(outcomes, BaseException):
-                outcomes = [Outcome(error=outcomes)] * len(wanted)
-            for (_, future), outcome in zip(wanted, outcomes, strict=True):
-                _tell(future, outcome)
-
-
-def _tell(future: asyncio.Future[Any], outcome: Outcome) -> None:
-    if future.done():  # who asked has gone
-        return
-    if outcome.error is not None:
-        future.set_exception(outcome.error)
-    else:
-        future.set_result(outcome.result)
+        (outcome,) = await self._batches.ask([work])
+        if outcome.error is not None:
+            raise outcome.error
+        result: T = outcome.result
+        return result
 
 
 def looked(engine: Engine, works: Sequence[Work]) -> Sequence[Outcome]:
