@@ -2,14 +2,12 @@
 
 from dataclasses import asdict
 from functools import cache
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Label,
-    RowMapping,
-    Select,
     bindparam,
     insert,
     select,
@@ -20,12 +18,14 @@ from sqlalchemy.exc import IntegrityError
 from bot.backends.sql.database import Database
 from bot.backends.sql.desk.holding import is_new_hold, settle_offers_and_alerts, take_room
 from bot.backends.sql.products.connecting import SqlConnection
+from bot.backends.sql.products.prepared import Prepared, Row
 from bot.backends.sql.rows import (
     MESSAGE_ROWS,
     ONE_CONVERSATION,
     Values,
     conversation_of,
     customer_values,
+    is_message,
     message_of,
     message_values,
     ticket_values,
@@ -52,19 +52,27 @@ from bot.errors import (
     UnknownConversationError,
 )
 
-_Query: TypeAlias = Select[*tuple[Any, ...]]
-# Built once, as those in rows.py are.
-_EARLIER: Final = MESSAGE_ROWS.where(
-    messages.c.conversation_id == bindparam("wanted_id"),
-    messages.c.sender == bindparam("sender"),
-    messages.c.client_id == bindparam("client_id"),
+_EARLIER_SEQ: Final = (
+    select(messages.c.seq)
+    .where(
+        messages.c.conversation_id == bindparam("wanted_id"),
+        messages.c.sender == bindparam("sender"),
+        messages.c.client_id == bindparam("client_id"),
+    )
+    .scalar_subquery()
+    .label("earlier_seq")
 )
-_CHANGE: Final = update(conversations).where(
-    conversations.c.id == bindparam("wanted_id"),
-    conversations.c.last_seq == bindparam("loaded_seq"),
-    conversations.c.status == bindparam("loaded_status"),
+_ONE: Final = Prepared(ONE_CONVERSATION)
+_CHANGE: Final = Prepared(
+    update(conversations).where(
+        conversations.c.id == bindparam("wanted_id"),
+        conversations.c.last_seq == bindparam("loaded_seq"),
+        conversations.c.status == bindparam("loaded_status"),
+    ),
+    *("status", "last_seq", "ticket_id", "page"),
+    *("customer_id", "customer_name", "customer_segment", "customer_agent"),
 )
-_NEW: Final = insert(messages)
+_NEW: Final = Prepared(insert(messages), *messages.c.keys())
 
 
 async def lock(connection: SqlConnection, conversation_id: ConversationId) -> None:
@@ -91,37 +99,38 @@ def begin_edit(
     """
     if database.locks_rows:
         _lock(connection, conversation_id)
-    row = _row(connection, _with_time(database.clock), conversation_id)
-    now = database.time_of(row[database.clock.name])
-    earlier = _find_earlier(connection, conversation_id, key)
+    sender, client_id = (key.sender, key.client_id) if key else (None, None)
+    wanted: Values = {"wanted_id": conversation_id, "sender": sender, "client_id": client_id}
+    row = _one(_beside_all(database.clock), connection, wanted)
+    now = database.time_of(row[database.clock])
+    earlier = _message(connection, conversation_id, row[_EARLIER_SEQ])
     return ConversationEdit(conversation_of(row), now, earlier=earlier, client_key=key)
 
 
 @cache
-def _with_time(clock: Label[object]) -> _Query:
-    return ONE_CONVERSATION.add_columns(clock)
+def _beside_all(clock: Label[object]) -> Prepared:
+    return Prepared(ONE_CONVERSATION.add_columns(clock, _EARLIER_SEQ))
 
 
 def load(connection: Connection, conversation_id: ConversationId) -> Conversation:
     """The conversation with its newest ticket. Raises UnknownConversationError."""
-    return conversation_of(_row(connection, ONE_CONVERSATION, conversation_id))
+    return conversation_of(_one(_ONE, connection, {"wanted_id": conversation_id}))
 
 
-def _row(connection: Connection, query: _Query, conversation_id: ConversationId) -> RowMapping:
-    rows = connection.execute(query, {"wanted_id": conversation_id})
-    if (row := rows.mappings().one_or_none()) is None:
+def _one(query: Prepared, connection: Connection, wanted: Values) -> Row:
+    rows = query.rows(connection, wanted)
+    if not rows:
         raise UnknownConversationError
-    return row
+    return rows[0]
 
 
-def _find_earlier(
-    connection: Connection, conversation_id: ConversationId, key: ClientKey | None
+def _message(
+    connection: Connection, conversation_id: ConversationId, seq: int | None
 ) -> Message | None:
-    if key is None:
+    if seq is None:
         return None
-    wanted = {"wanted_id": conversation_id, **asdict(key)}
-    row = connection.execute(_EARLIER, wanted).mappings().one_or_none()
-    return message_of(row) if row else None
+    query = MESSAGE_ROWS.where(is_message(conversation_id, seq))
+    return message_of(connection.execute(query).mappings().one())
 
 
 def write_edit(connection: Connection, loaded: Conversation, edit: ConversationEdit) -> None:
@@ -149,8 +158,7 @@ def _write_conversation(
         "page": changed.page,
         **customer_values(changed.customer),
     }
-    written = connection.execute(_CHANGE, values)
-    if written.rowcount == 0:
+    if _CHANGE.change(connection, values) == 0:
         raise FencedError
 
 
@@ -192,7 +200,8 @@ def _write_messages(connection: Connection, edit: ConversationEdit) -> None:
     if not edit.messages:
         return
     try:
-        connection.execute(_NEW, [_values(edit, message) for message in edit.messages])
+        for message in edit.messages:
+            _NEW.change(connection, _values(edit, message))
     except IntegrityError as error:
         raise _said_before(edit) from error
     if files := _attachments(edit):

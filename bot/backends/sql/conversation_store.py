@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, insert, 
 from bot.backends.sql.conversation_edits import begin_edit, load, write_edit
 from bot.backends.sql.database import Database
 from bot.backends.sql.feedback import keep_rating, keep_verdict
+from bot.backends.sql.products.prepared import Prepared
 from bot.backends.sql.queue_queries import (
     place_of,
     places_held_by,
@@ -47,8 +48,7 @@ from bot.ports import Judgement, PendingQuestion, Rating
 from knowledge_base.words import Language
 
 T = TypeVar("T")
-# Built once, as those in rows.py are.
-_MESSAGES_AFTER: Final = (
+_MESSAGES_AFTER: Final = Prepared(
     MESSAGE_ROWS.where(
         messages.c.conversation_id == bindparam("wanted_id"),
         messages.c.seq > bindparam("after_seq"),
@@ -237,7 +237,7 @@ def _messages_after(
     connection: Connection, conversation_id: ConversationId, after_seq: int, limit: int
 ) -> tuple[Message, ...]:
     wanted = {"wanted_id": conversation_id, "after_seq": after_seq, "limit": limit}
-    return tuple(map(message_of, connection.execute(_MESSAGES_AFTER, wanted).mappings()))
+    return tuple(map(message_of, _MESSAGES_AFTER.rows(connection, wanted)))
 
 
 def _news(

@@ -4,8 +4,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, select
+from sqlalchemy import ColumnElement, and_, bindparam, select
 
+from bot.backends.sql.products.prepared import Row
 from bot.backends.sql.tables import (
     agents,
     attachments,
@@ -45,7 +46,6 @@ MESSAGE_ROWS: Final = select(messages, judgements.c.verdict, attachments).select
 )
 
 
-# Built once: to build a statement and to find what was compiled for it costs as much as to carry it out.
 ONE_CONVERSATION: Final = CONVERSATION_ROWS.where(conversations.c.id == bindparam("wanted_id"))
 
 
@@ -54,7 +54,7 @@ def is_message(conversation_id: ConversationId, seq: int) -> ColumnElement[bool]
     return and_(messages.c.conversation_id == conversation_id, messages.c.seq == seq)
 
 
-def conversation_of(row: RowMapping) -> Conversation:
+def conversation_of(row: Row) -> Conversation:
     """A conversation from its row, one of CONVERSATION_ROWS."""
     return Conversation(
         id=row[conversations.c.id],
@@ -70,7 +70,7 @@ def conversation_of(row: RowMapping) -> Conversation:
     )
 
 
-def _customer_of(row: RowMapping) -> Customer | None:
+def _customer_of(row: Row) -> Customer | None:
     customer_id = row[conversations.c.customer_id]
     if customer_id is None:
         return None
@@ -84,17 +84,15 @@ def _customer_of(row: RowMapping) -> Customer | None:
 
 def customer_values(customer: Customer | None) -> Values:
     """A customer as the conversation's row holds one."""
-    if customer is None:
-        return {}
     return {
-        "customer_id": customer.id,
-        "customer_name": customer.name,
-        "customer_segment": customer.segment,
-        "customer_agent": customer.agent_name,
+        "customer_id": customer.id if customer else None,
+        "customer_name": customer.name if customer else None,
+        "customer_segment": customer.segment if customer else None,
+        "customer_agent": customer.agent_name if customer else None,
     }
 
 
-def ticket_of(row: RowMapping) -> HandoffTicket:
+def ticket_of(row: Row) -> HandoffTicket:
     """A ticket from a row that holds one."""
     return HandoffTicket(
         id=row[tickets.c.id],
@@ -127,7 +125,7 @@ def ticket_values(ticket: HandoffTicket, now: datetime) -> Values:
     return asdict(ticket) | {"rank_at": ticket.rank_at or ticket.asked_at, "ended_at": ended_at}
 
 
-def message_of(row: RowMapping) -> Message:
+def message_of(row: Row) -> Message:
     """A message from its row, one of MESSAGE_ROWS."""
     verdict = row[judgements.c.verdict]
     return Message(
@@ -148,7 +146,7 @@ def message_of(row: RowMapping) -> Message:
     )
 
 
-def attachment_of(row: RowMapping) -> Attachment:
+def attachment_of(row: Row) -> Attachment:
     """A file from a row that holds one."""
     return Attachment(
         id=row[attachments.c.id],
@@ -158,7 +156,7 @@ def attachment_of(row: RowMapping) -> Attachment:
     )
 
 
-def _client_key_of(row: RowMapping) -> ClientKey | None:
+def _client_key_of(row: Row) -> ClientKey | None:
     client_id = row[messages.c.client_id]
     return ClientKey(row[messages.c.sender], client_id) if client_id else None
 
@@ -184,7 +182,7 @@ def message_values(conversation_id: ConversationId, message: Message) -> Values:
     }
 
 
-def turn_of(row: RowMapping) -> Turn:
+def turn_of(row: Row) -> Turn:
     """The record of one reply from its row."""
     reason = row[turns.c.reason]
     return Turn(
@@ -204,7 +202,7 @@ def turn_values(conversation_id: ConversationId, turn: Turn) -> Values:
     return {"conversation_id": conversation_id, **asdict(turn)}
 
 
-def agent_of(row: RowMapping) -> Agent:
+def agent_of(row: Row) -> Agent:
     """An agent from its row."""
     return Agent(
         row[agents.c.id],
