@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Final
 
 from bot.ports import Topic, Wakeups
@@ -14,28 +14,36 @@ class _Listener:
     def __init__(self) -> None:
         # Each topic once, however many wake-ups: a listener that lags behind cannot fill the memory.
         self._woken: frozenset[Topic] = _NONE
-        self._is_awake = asyncio.Event()
+        self._waiting: asyncio.Future[None] | None = None
         self._only: Topic | None = None
 
     def wake(self, topic: Topic) -> None:
         self._woken |= {topic}
         if self._only in (None, topic):
-            self._is_awake.set()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_result(None)
 
     async def wait(self, timeout: float, only: Topic | None = None) -> frozenset[Topic]:
         """The topics that woke it, or none after `timeout` seconds; with `only`, the others wait for the next time."""
-        self._only = only
-        if only in self._woken or (only is None and self._woken):
-            self._is_awake.set()
-        else:
-            self._is_awake.clear()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(timeout):
-                await self._is_awake.wait()
-        self._only = None
+        if not (self._woken if only is None else only in self._woken):
+            await self._until_woken(timeout, only)
         taken = self._woken if only is None else self._woken & {only}
         self._woken -= taken
         return taken
+
+    async def _until_woken(self, timeout: float, only: Topic | None) -> None:
+        # By hand: every message makes its readers wait anew, and asyncio.timeout takes twice as long.
+        loop = asyncio.get_running_loop()
+        self._waiting, self._only = loop.create_future(), only
+        timer = loop.call_later(timeout, self._go_on)
+        try:
+            await self._waiting
+        finally:
+            timer.cancel()
+            self._waiting, self._only = None, None
 
 
 class MemoryBus:
