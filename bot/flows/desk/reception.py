@@ -3,7 +3,7 @@
 import asyncio
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -30,6 +30,17 @@ class _Look:
     desks: dict[DeskId, Desk]
     colleagues: tuple[Colleague, ...]
     holds: tuple[timedelta, ...]
+    standings: dict[DeskId, DeskStanding] = field(default_factory=dict)
+
+    def standing(self, desk_id: DeskId) -> DeskStanding:
+        """How a desk stood then; counted once."""
+        if desk_id not in self.standings:
+            desk = self.desks.get(desk_id) or Desk(desk_id)
+            is_staffed = any(
+                c.is_here and c.agent.presence is not Presence.AWAY for c in self.colleagues
+            )
+            self.standings[desk_id] = desk.standing(self.now, is_staffed=is_staffed)
+        return self.standings[desk_id]
 
 
 class Reception:
@@ -48,12 +59,7 @@ class Reception:
 
     async def standing(self, desk_id: DeskId) -> DeskStanding:
         """How a desk stands now; one that is gone stands as a new one would."""
-        look = await self._look()
-        desk = look.desks.get(desk_id) or Desk(desk_id)
-        is_staffed = any(
-            c.is_here and c.agent.presence is not Presence.AWAY for c in look.colleagues
-        )
-        return desk.standing(look.now, is_staffed=is_staffed)
+        return (await self._look()).standing(desk_id)
 
     async def expected_wait(self, position: int) -> timedelta | None:
         """From the chats that ended last and the room that the agents have; None when nobody can tell."""

@@ -27,7 +27,8 @@ class Joined(Generic[K, T]):
         return await asyncio.shield(task)
 
     async def _begun(self, key: K) -> T:
-        await asyncio.sleep(self._gathered_for)
+        if self._gathered_for:
+            await asyncio.sleep(self._gathered_for)
         # Whoever asks from here on asks for a newer reading.
         del self._next[key]
         return await self._read(key)
