@@ -1,6 +1,7 @@
 """What clients are sent: the domain's words as JSON objects. docs/protocol.md describes each."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import Annotated
 from urllib.parse import quote
 
@@ -31,6 +32,11 @@ class Wire(BaseModel):
     """An object that leaves the server."""
 
     model_config = ConfigDict(frozen=True)
+
+    @cached_property
+    def as_json(self) -> str:
+        """As it is sent; written once, however many read it."""
+        return self.model_dump_json()
 
 
 class CitationObject(Wire):
@@ -71,14 +77,9 @@ class AttachmentObject(Wire):
     size: int
 
     @classmethod
-    def of(cls, attachment: Attachment) -> "AttachmentObject":
+    def of(cls, file: Attachment) -> "AttachmentObject":
         """As it is."""
-        return cls(
-            id=attachment.id,
-            name=attachment.name,
-            media_type=attachment.media_type,
-            size=attachment.size,
-        )
+        return cls(id=file.id, name=file.name, media_type=file.media_type, size=file.size)
 
 
 class MessageObject(Wire):

@@ -1,11 +1,11 @@
 """/ws/conversation: a customer follows and continues one conversation."""
 
 import asyncio
-from functools import singledispatchmethod
+from functools import lru_cache, singledispatchmethod
 
-from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.conversation import Conversation, ConversationState, ConversationStatus
 from bot.domain.ids import ClientId, ConversationId
-from bot.domain.message import CUSTOMER
+from bot.domain.message import CUSTOMER, Message
 from bot.errors import UnknownConversationError
 from bot.flows.looking.patience import patiently
 from bot.flows.receipts import Receipt
@@ -50,13 +50,13 @@ async def serve_conversation(socket: Socket, flows: Flows) -> None:
     hello = await socket.hello(CUSTOMER_HELLO)
     conversation = await _access(socket, flows, hello)
     after_seq = hello.after_seq
-    state = StateObject.of(await flows.follow.state_of(conversation))
+    state = await flows.follow.state_of(conversation)
     await socket.send(
         Welcome(
             conversation_id=conversation.id,
             language=conversation.language,
             last_seq=conversation.last_seq,
-            state=state,
+            state=StateObject.of(state),
         )
     )
     if after_seq > conversation.last_seq:
@@ -77,6 +77,12 @@ async def _access(socket: Socket, flows: Flows, hello: CustomerHello) -> Convers
         raise SocketClosedError from error
 
 
+# A few more than are written at the same moment: all screens of a conversation show the same.
+@lru_cache(maxsize=256)
+def _frame_of(message: Message) -> MessageFrame:
+    return MessageFrame(message=MessageObject.of(message, CUSTOMER))
+
+
 class _Session:
     """One customer's connection to one conversation."""
 
@@ -87,20 +93,23 @@ class _Session:
         self.hinting = Hinting(flows.courtesies, conversation_id, Side.CUSTOMER)
         self._cursor = Cursor()
 
-    async def follow(self, after_seq: int, shown: StateObject) -> None:
+    async def follow(self, after_seq: int, shown: ConversationState) -> None:
         """Send what is new, for ever."""
         async for update in self._flows.follow.for_customer(self._id, after_seq):
             for message in update.messages:
-                await self._socket.send(MessageFrame(message=MessageObject.of(message, CUSTOMER)))
-            state = StateObject.of(update.state)
-            if state != shown:
-                await self._socket.send(StateFrame(**state.model_dump()))
-                has_joined = state.agent_name not in (None, shown.agent_name)
-                shown = state
-                if has_joined:
-                    await self.hinting.ask_who_is_there()
-            if state.status is ConversationStatus.WITH_AGENT:
+                await self._socket.send(_frame_of(message))
+            if update.state != shown:
+                await self._show(update.state, shown)
+                shown = update.state
+            if shown.status is ConversationStatus.WITH_AGENT:
                 await self._send_cursor()
+
+    async def _show(self, state: ConversationState, shown: ConversationState) -> None:
+        frame = StateObject.of(state)
+        if frame != StateObject.of(shown):
+            await self._socket.send(StateFrame(**frame.model_dump()))
+        if state.agent_name not in (None, shown.agent_name):
+            await self.hinting.ask_who_is_there()
 
     async def _send_cursor(self) -> None:
         seen_by = self._flows.courtesies.seen_by

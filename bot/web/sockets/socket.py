@@ -15,6 +15,7 @@ from bot.errors import BotError, BusyError, InvalidFrameError
 from bot.web.sockets.budget import Budget
 from bot.web.sockets.frames import parse
 from bot.web.sockets.sent import Bye, Refused
+from bot.web.sockets.within import within
 from bot.web.wire import Wire
 
 T = TypeVar("T")
@@ -90,12 +91,10 @@ class Socket:
     async def _answer(
         self, text: str, adapter: TypeAdapter[T], answer: Callable[[T], Awaitable[Wire | None]]
     ) -> None:
-        client_id: str | None = None
         try:
-            client_id = _client_id_in(text)
             reply = await answer(parse(text, adapter))
         except BotError as error:
-            await self._refuse(error, client_id)
+            await self._refuse(error, _client_id_in(text))
             return
         if reply is not None:
             await self.send(reply)
@@ -133,8 +132,8 @@ class Socket:
     async def send(self, frame: Wire) -> None:
         """Send one frame; a reader that does not take it in time is disconnected."""
         try:
-            async with self._sending, asyncio.timeout(_SEND_WITHIN):
-                await self._websocket.send_text(frame.model_dump_json())
+            async with self._sending:
+                await within(_SEND_WITHIN, self._websocket.send_text(frame.as_json))
         except TimeoutError:
             await self.close(CloseCode.SLOW_READER, "reading too slowly")
             raise SocketClosedError from None
