@@ -20,6 +20,7 @@ from bot.backends.sql.desk.holding import is_new_hold, settle_offers_and_alerts,
 from bot.backends.sql.products.connecting import SqlConnection
 from bot.backends.sql.products.prepared import Prepared, Row
 from bot.backends.sql.rows import (
+    EARLIER_SEQ,
     MESSAGE_ROWS,
     ONE_CONVERSATION,
     Values,
@@ -52,16 +53,6 @@ from bot.errors import (
     UnknownConversationError,
 )
 
-_EARLIER_SEQ: Final = (
-    select(messages.c.seq)
-    .where(
-        messages.c.conversation_id == bindparam("wanted_id"),
-        messages.c.sender == bindparam("sender"),
-        messages.c.client_id == bindparam("client_id"),
-    )
-    .scalar_subquery()
-    .label("earlier_seq")
-)
 _ONE: Final = Prepared(ONE_CONVERSATION)
 _CHANGE: Final = Prepared(
     update(conversations).where(
@@ -103,13 +94,13 @@ def begin_edit(
     wanted: Values = {"wanted_id": conversation_id, "sender": sender, "client_id": client_id}
     row = _one(_beside_all(database.clock), connection, wanted)
     now = database.time_of(row[database.clock])
-    earlier = _message(connection, conversation_id, row[_EARLIER_SEQ])
+    earlier = _message(connection, conversation_id, row[EARLIER_SEQ])
     return ConversationEdit(conversation_of(row), now, earlier=earlier, client_key=key)
 
 
 @cache
 def _beside_all(clock: Label[object]) -> Prepared:
-    return Prepared(ONE_CONVERSATION.add_columns(clock, _EARLIER_SEQ))
+    return Prepared(ONE_CONVERSATION.add_columns(clock, EARLIER_SEQ))
 
 
 def load(connection: Connection, conversation_id: ConversationId) -> Conversation:

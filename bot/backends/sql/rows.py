@@ -47,6 +47,17 @@ MESSAGE_ROWS: Final = select(messages, judgements.c.verdict, attachments).select
 
 
 ONE_CONVERSATION: Final = CONVERSATION_ROWS.where(conversations.c.id == bindparam("wanted_id"))
+# Beside it: the message of the same client id, if there is one.
+EARLIER_SEQ: Final = (
+    select(messages.c.seq)
+    .where(
+        messages.c.conversation_id == bindparam("wanted_id"),
+        messages.c.sender == bindparam("sender"),
+        messages.c.client_id == bindparam("client_id"),
+    )
+    .scalar_subquery()
+    .label("earlier_seq")
+)
 
 
 def is_message(conversation_id: ConversationId, seq: int) -> ColumnElement[bool]:
