@@ -6,15 +6,17 @@ in a greenlet; here a whole `run_sync` is one, which takes less than half of the
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable, Iterable
+from concurrent.futures import Future
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
 from bot.backends.sql.products.connecting import Parameters
-from bot.backends.sql.products.shared_trips import Outcome, SharedTrips, Work, committed, looked
+from bot.backends.sql.products.shared_trips import SharedTrips, committed, looked
+from bot.backends.sql.products.threads import SqlThread, Threads
 
 T = TypeVar("T")
 
@@ -65,7 +67,7 @@ class WholeRowsConnection(sqlite3.Connection):
 class ThreadedConnection:
     """A connection that is opened with its first statement."""
 
-    def __init__(self, engine: Engine, thread: ThreadPoolExecutor) -> None:
+    def __init__(self, engine: Engine, thread: SqlThread) -> None:
         self._engine = engine
         self._thread = thread
         self._connection: Connection | None = None
@@ -117,13 +119,9 @@ class ThreadedEngine:
 
     def __init__(self, engine: Engine, size: int) -> None:
         self._engine = engine
-        self._threads = [ThreadPoolExecutor(1, thread_name_prefix="sql") for _ in range(size)]
-        # The one that was used last has its pages at hand.
-        self._free: asyncio.LifoQueue[ThreadPoolExecutor] = asyncio.LifoQueue()
-        for thread in self._threads:
-            self._free.put_nowait(thread)
-        self._transactions = SharedTrips(lambda works: self._carry_out(committed, works))
-        self._looks = SharedTrips(lambda works: self._carry_out(looked, works))
+        self._threads = Threads(size)
+        self._transactions = SharedTrips(self._threads, partial(committed, engine))
+        self._looks = SharedTrips(self._threads, partial(looked, engine))
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[ThreadedConnection]:
@@ -153,32 +151,17 @@ class ThreadedEngine:
         """One trip for all who asked while the trip before was under way; for what takes no time."""
         return await self._looks.add(work)
 
-    async def _carry_out(
-        self, how: Callable[[Engine, Sequence[Work]], Sequence[Outcome]], works: Sequence[Work]
-    ) -> Sequence[Outcome]:
-        async with self._thread() as thread:
-            return await _to_the_end(thread.submit(how, self._engine, works))
-
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[ThreadedConnection]:
-        async with self._thread() as thread:
+        async with self._threads.one() as thread:
             yield ThreadedConnection(self._engine, thread)
-
-    @asynccontextmanager
-    async def _thread(self) -> AsyncIterator[ThreadPoolExecutor]:
-        thread = await self._free.get()
-        try:
-            yield thread
-        finally:
-            self._free.put_nowait(thread)
 
     async def dispose(self) -> None:
         """Close the connections, and end the threads."""
         await asyncio.to_thread(self._dispose)
 
     def _dispose(self) -> None:
-        for thread in self._threads:
-            thread.shutdown()
+        self._threads.end()
         self._engine.dispose()
 
 
