@@ -1,8 +1,10 @@
 """From rows to the words of the domain, and back."""
 
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields
 from datetime import datetime
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, bindparam, select
 
@@ -60,6 +62,22 @@ EARLIER_SEQ: Final = (
 )
 
 
+_TICKET_READ: Final[Mapping[str, Callable[[Any], object]]] = MappingProxyType(
+    {
+        "language": Language,
+        "reason": EscalationReason,
+        "status": TicketStatus,
+        "priority": Priority,
+        "segment": Segment,
+        "alerts": lambda said: tuple(map(Alert, said)),
+    }
+)
+# Looked up once: a ticket is read for every message of who waits.
+_TICKET_FIELDS: Final = tuple(
+    (tickets.c[field.name], _TICKET_READ.get(field.name)) for field in fields(HandoffTicket)
+)
+
+
 def is_message(conversation_id: ConversationId, seq: int) -> ColumnElement[bool]:
     """The condition that holds for one message."""
     return and_(messages.c.conversation_id == conversation_id, messages.c.seq == seq)
@@ -106,27 +124,7 @@ def customer_values(customer: Customer | None) -> Values:
 def ticket_of(row: Row) -> HandoffTicket:
     """A ticket from a row that holds one."""
     return HandoffTicket(
-        id=row[tickets.c.id],
-        conversation_id=row[tickets.c.conversation_id],
-        language=Language(row[tickets.c.language]),
-        reason=EscalationReason(row[tickets.c.reason]),
-        asked_at=row[tickets.c.asked_at],
-        status=TicketStatus(row[tickets.c.status]),
-        agent_id=row[tickets.c.agent_id],
-        agent_name=row[tickets.c.agent_name],
-        fence=row[tickets.c.fence],
-        priority=Priority(row[tickets.c.priority]),
-        segment=Segment(row[tickets.c.segment]),
-        desk_id=row[tickets.c.desk_id],
-        skill=row[tickets.c.skill],
-        named_agent=row[tickets.c.named_agent],
-        contact=row[tickets.c.contact],
-        rank_at=row[tickets.c.rank_at],
-        promised_at=row[tickets.c.promised_at],
-        first_reply_due_at=row[tickets.c.first_reply_due_at],
-        first_replied_at=row[tickets.c.first_replied_at],
-        resolution_due_at=row[tickets.c.resolution_due_at],
-        alerts=tuple(map(Alert, row[tickets.c.alerts])),
+        *[read(row[column]) if read else row[column] for column, read in _TICKET_FIELDS]
     )
 
 
