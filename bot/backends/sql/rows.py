@@ -62,7 +62,7 @@ EARLIER_SEQ: Final = (
 )
 
 
-_TICKET_READ: Final[Mapping[str, Callable[[Any], object]]] = MappingProxyType(
+_TICKET_READ: Final[Mapping[str, Callable[[Any], Any]]] = MappingProxyType(
     {
         "language": Language,
         "reason": EscalationReason,

@@ -81,7 +81,8 @@ class Sqlite:
 
     def is_passing(self, error: BaseException) -> bool:
         """Locked by others for too long, or the disk is full or fails."""
-        code = getattr(error.orig, "sqlite_errorcode", 0) if isinstance(error, DBAPIError) else 0
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(cause, "sqlite_errorcode", 0)
         # The lowest byte is the kind, the others say more.
         return code & 0xFF in _PASSING
 
@@ -120,4 +121,6 @@ async def _use_wal(engine: SqlEngine) -> None:
 
 def _begin_writing(connection: Connection) -> None:
     # Measured: with a deferred BEGIN 14 of 20 simultaneous claims failed with "database is locked".
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.execute("BEGIN IMMEDIATE")
