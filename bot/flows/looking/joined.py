@@ -21,10 +21,16 @@ class Joined(Generic[K, T]):
 
     async def of(self, key: K) -> T:
         """What is read, or the error, which all get."""
+        return await asyncio.shield(self.begin(key))
+
+    def begin(self, key: K) -> asyncio.Task[T]:
+        """The reading that is to begin next, for who does not wait for it."""
         task = self._next.get(key)
         if task is None:
             task = self._next[key] = asyncio.create_task(self._begun(key))
-        return await asyncio.shield(task)
+            # An error is told to who waits; if nobody does, the next reading tells it.
+            task.add_done_callback(_error_of)
+        return task
 
     async def _begun(self, key: K) -> T:
         if self._gathered_for:
@@ -32,3 +38,7 @@ class Joined(Generic[K, T]):
         # Whoever asks from here on asks for a newer reading.
         del self._next[key]
         return await self._read(key)
+
+
+def _error_of(task: asyncio.Task[T]) -> BaseException | None:
+    return None if task.cancelled() else task.exception()

@@ -13,6 +13,8 @@ from bot.ports import ConversationStore
 _GATHERED_FOR: Final = 0.05
 # Who waits and is woken by the queue counts anew, and so does every slow beat.
 _RECENT: Final = 5.0
+# Far more than a counting takes that was begun when they were no longer recent.
+_OLDEST: Final = 8.0
 
 
 class Places:
@@ -30,10 +32,14 @@ class Places:
 
     async def recent(self, ticket: HandoffTicket) -> int:
         """As it was a moment ago, if it was counted then: nobody's words wait for the queue to be counted."""
-        now = asyncio.get_running_loop().time()
         read_at, places = self._last
-        place = places.get(ticket.id) if now - read_at <= _RECENT else None
-        return place or await self.position(ticket)
+        age = asyncio.get_running_loop().time() - read_at
+        place = places.get(ticket.id) if age <= _OLDEST else None
+        if place is None:
+            return await self.position(ticket)
+        if age > _RECENT:
+            self._order.begin(None)
+        return place
 
     async def _read(self, _: None) -> Mapping[TicketId, int]:
         begun = asyncio.get_running_loop().time()

@@ -3,9 +3,12 @@
 import asyncio
 from typing import cast
 
+import pytest
+
 from bot.domain.ids import ConversationId, TicketId
 from bot.domain.reply import EscalationReason
 from bot.domain.ticket import HandoffTicket
+from bot.flows.looking import places as places_module
 from bot.flows.looking.places import Places
 from bot.ports import ConversationStore
 from knowledge_base.words import Language
@@ -59,3 +62,28 @@ async def test_who_asks_later_is_told_what_is_true_then() -> None:
 
 async def test_who_waits_no_more_is_asked_for_alone() -> None:
     assert await places(CountingStore("t_a"), "t_gone") == [2]
+
+
+async def test_nobody_waits_for_the_queue_to_be_counted_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = CountingStore("t_a", "t_b")
+    counted = Places(cast("ConversationStore", store))
+    assert await counted.recent(ticket("t_b")) == 2
+    monkeypatch.setattr(places_module, "_RECENT", 0.0)
+    store.order.pop(0)
+    assert [await counted.recent(ticket("t_b")) for _ in range(3)] == [2, 2, 2]
+    await asyncio.sleep(0.1)
+    assert store.readings == 2
+    assert await counted.recent(ticket("t_b")) == 1
+
+
+async def test_what_was_counted_too_long_ago_is_counted_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = CountingStore("t_a", "t_b")
+    counted = Places(cast("ConversationStore", store))
+    assert await counted.recent(ticket("t_b")) == 2
+    monkeypatch.setattr(places_module, "_OLDEST", 0.0)
+    store.order.pop(0)
+    assert await counted.recent(ticket("t_b")) == 1
