@@ -35,6 +35,11 @@ class Settings(BaseSettings):
         description="A sentence-transformers folder or hub name; the default is carried by a package. "
         "“hashing” needs no model and serves tests.",
     )
+    multilingual_model: str = Field(
+        "use-multilingual-v3",
+        description="Reads the languages that the embedding model cannot; the default is carried by a package. "
+        "A sentence-transformers folder or hub name, or empty: they are searched by letters and words alone.",
+    )
     answer_risk: float = Field(
         0.05,
         gt=0,

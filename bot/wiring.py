@@ -1,7 +1,7 @@
 """Picks the engines that the settings name and assembles the application; nobody else does."""
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,8 +15,9 @@ from bot.backends.attachment_folder import AttachmentFolder
 from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.hashing import HashingEmbeddings
 from bot.backends.embeddings.model import EmbeddingModel
+from bot.backends.embeddings.simplified import simplified
+from bot.backends.embeddings.universal_encoder import UNIVERSAL_MODEL, UniversalSentenceEncoder
 from bot.backends.index.generation_folder import GenerationFolder
-from bot.backends.index.words import simplified
 from bot.backends.password_hasher import Argon2PasswordHasher
 from bot.backends.signed_identity import SignedIdentity
 from bot.backends.sql.agent_directory import SqlAgentDirectory
@@ -135,7 +136,7 @@ def _attach(settings: Settings, store: ConversationStore, bus: EventBus) -> Atta
 
 def _content(settings: Settings, database: Database) -> tuple[Library, Publish]:
     publications = SqlPublications(database)
-    builder = GenerationFolder(settings.data / "generations", _model(settings))
+    builder = GenerationFolder(settings.data / "generations", *_models(settings))
     publish = Publish(builder, publications, risk=settings.answer_risk, today=_today(settings))
     return Library(builder, publications), publish
 
@@ -169,7 +170,7 @@ def _desk_flows(settings: Settings, database: Database, bus: EventBus) -> _DeskF
 
 def evaluation(settings: Settings, folder: Path) -> Evaluate:
     """Measures on content of its own, in a folder of its own; nothing that serves is touched."""
-    builder = GenerationFolder(folder, _model(settings))
+    builder = GenerationFolder(folder, *_models(settings))
     return Evaluate(builder, risk=settings.answer_risk, today=_today(settings))
 
 
@@ -191,10 +192,16 @@ def web_application(settings: Settings) -> FastAPI:
     return create_app(opening, options)
 
 
-def _model(settings: Settings) -> EmbeddingModel:
+def _models(settings: Settings) -> Iterator[EmbeddingModel]:
+    """Each reads what those before it cannot; hashing reads everything."""
     if settings.embedding_model == HashingEmbeddings.name:
-        return HashingEmbeddings()
-    return Encoder(settings.embedding_model, settings.data / "encoders")
+        yield HashingEmbeddings()
+        return
+    yield Encoder(settings.embedding_model, settings.data / "encoders")
+    if settings.multilingual_model == UNIVERSAL_MODEL:
+        yield UniversalSentenceEncoder()
+    elif settings.multilingual_model:
+        yield Encoder(settings.multilingual_model, settings.data / "encoders")
 
 
 def _today(settings: Settings) -> Callable[[], date]:

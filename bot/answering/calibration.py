@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.confidence import CAUTIOUS, CAUTIOUS_BY_LETTERS, Evidence
+from bot.answering.confidence import CAUTIOUS, CAUTIOUS_BY_BOTH, CAUTIOUS_BY_LETTERS, Evidence
 from bot.answering.retrieval import Ranking, rank, without
 from bot.answering.risk_curve import curve_of, expected_at
 from bot.domain.findings import Findings, Rehearsal
@@ -67,10 +67,16 @@ async def calibrate(index: Index, risk: float, day: date) -> dict[Language, Cali
     calibrations = {}
     for language in index.generation.languages:
         rehearsals = await index.rehearse(language, _MOST_SAMPLES)
-        is_read = any(rehearsal.findings.by_meaning for rehearsal in rehearsals)
-        cautious = CAUTIOUS if is_read else CAUTIOUS_BY_LETTERS
-        calibrations[language] = fit(_samples(rehearsals, index, day), risk, cautious)
+        samples = _samples(rehearsals, index, day)
+        calibrations[language] = fit(samples, risk, _cautious(rehearsals))
     return calibrations
+
+
+def _cautious(rehearsals: Sequence[Rehearsal]) -> Calibration:
+    if not any(rehearsal.findings.by_meaning for rehearsal in rehearsals):
+        return CAUTIOUS_BY_LETTERS
+    is_coarse = any(rehearsal.findings.by_letters for rehearsal in rehearsals)
+    return CAUTIOUS_BY_BOTH if is_coarse else CAUTIOUS
 
 
 def fit(samples: Sequence[Sample], risk: float, cautious: Calibration = CAUTIOUS) -> Calibration:

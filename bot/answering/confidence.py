@@ -30,6 +30,16 @@ CAUTIOUS_BY_LETTERS: Final = Calibration(
 )
 
 
+# The same where a coarse model reads it beside letters; fitted on the sample content in Chinese with one question per
+# entry, asked by the wordings that were taken away.
+CAUTIOUS_BY_BOTH: Final = Calibration(
+    right=(-3.43, 0.9, -1.26, 3.67, 0.0, 0.0, 0.0, 0.0, 0.0),
+    offered=(0.5, 0.61, 0.0, 6.84, 0.0, 0.0, 0.0, 0.0, 0.0),
+    threshold=0.9,
+    samples=0,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a ranking says of its own trustworthiness.

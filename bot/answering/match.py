@@ -3,18 +3,31 @@
 from dataclasses import dataclass
 from typing import Final
 
-# A convex combination (Bruch et al. 2023, "An analysis of fusion functions for hybrid retrieval"),
-# with the logarithm of the classifier's probability beside it; chosen on BANKING77, XQuAD and the
-# sample content, see DECISIONS.md, "Ranking and confidence".
-_WEIGHT_OF_WORDS: Final = 0.25
-# Letters say less than meaning, so words weigh a little more beside them.
-_WEIGHT_OF_WORDS_BESIDE_LETTERS: Final = 0.3
-_WEIGHT_OF_HEAD: Final = 0.12
-_WEIGHT_OF_HEAD_BESIDE_LETTERS: Final = 0.3
 # Beside a whole of 1: how far question and passage take each other up, token by token.
 _WEIGHT_OF_OVERLAP: Final = 0.4
 _WITH_OVERLAP: Final = 1.0 + _WEIGHT_OF_OVERLAP
-_TEMPERATURE: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much words and the classifier weigh beside nearness, and at what difference of scores a passage is e times
+    less likely.
+    """
+
+    words: float
+    head: float
+    temperature: float
+
+
+# A convex combination (Bruch et al. 2023, "An analysis of fusion functions for hybrid retrieval"),
+# with the logarithm of the classifier's probability beside it; chosen on BANKING77, XQuAD and the
+# sample content, see DECISIONS.md, "Ranking and confidence" and "Chinese by meaning".
+BY_MEANING: Final = Scale(words=0.25, head=0.12, temperature=0.1)
+# A passage of a document takes up a question's words more often than an entry's one question does.
+OF_DOCUMENTS: Final = Scale(words=0.35, head=0.12, temperature=0.1)
+# Letters say less than meaning, so words weigh a little more beside them.
+BY_LETTERS: Final = Scale(words=0.3, head=0.3, temperature=0.1)
+BY_BOTH: Final = Scale(words=0.2, head=0.2, temperature=0.067)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +55,23 @@ NO_OVERLAP: Final = Overlap()
 class Match:
     """How well one passage fits.
 
-    `nearness`: in [-1, 1] by meaning (by words where the model cannot read);
-    `words` in [0, 1]; `head`: the classifier's log-probability, at most 0; `by_letters`: nearness is
-    not by meaning, so that words and the classifier weigh more; `overlap`: token by token, None
-    where the content is not searched so.
+    `nearness`: in [-1, 1] by meaning, by letters (by words where there is neither), or by both, as `scale` says;
+    `words` in [0, 1]; `head`: the classifier's log-probability, at most 0; `overlap`: token by token, None where the
+    content is not searched so.
     """
 
     nearness: float
     words: float
     head: float = 0.0
-    by_letters: bool = False
+    scale: Scale = BY_MEANING
     overlap: Overlap | None = None
 
     @property
     def score(self) -> float:
         """At most 1, the higher the better."""
-        words, head = _WEIGHT_OF_WORDS, _WEIGHT_OF_HEAD
-        if self.by_letters:
-            words, head = _WEIGHT_OF_WORDS_BESIDE_LETTERS, _WEIGHT_OF_HEAD_BESIDE_LETTERS
-        fused = (1.0 - words) * self.nearness + words * self.words + head * self.head
+        scale = self.scale
+        fused = (1.0 - scale.words) * self.nearness + scale.words * self.words
+        fused += scale.head * self.head
         if self.overlap is None:
             return fused
         return (fused + _WEIGHT_OF_OVERLAP * self.overlap.score) / _WITH_OVERLAP
@@ -68,4 +79,5 @@ class Match:
     @property
     def temperature(self) -> float:
         """How far apart scores tell passages apart: a passage that lies so much lower is e times less likely."""
-        return _TEMPERATURE if self.overlap is None else _TEMPERATURE / _WITH_OVERLAP
+        temperature = self.scale.temperature
+        return temperature if self.overlap is None else temperature / _WITH_OVERLAP

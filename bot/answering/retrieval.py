@@ -11,10 +11,19 @@ from datetime import date
 from typing import Final
 
 from bot.answering.confidence import Evidence
-from bot.answering.match import NO_OVERLAP, Match, Overlap
+from bot.answering.match import (
+    BY_BOTH,
+    BY_LETTERS,
+    BY_MEANING,
+    NO_OVERLAP,
+    OF_DOCUMENTS,
+    Match,
+    Overlap,
+    Scale,
+)
 from bot.domain.findings import Findings, KeyHit, TokenHit
 from bot.domain.reply import EscalationReason, Hit
-from knowledge_base.words import Passage, PassageId
+from knowledge_base.words import Passage, PassageId, SourceKind
 
 # An entry of n questions is judged by them with weight n / (n + 3), and by its answer for the rest.
 _QUESTIONS_LIKE_AN_ANSWER: Final = 3
@@ -25,6 +34,8 @@ _WEIGHT_OF_SENTENCE: Final = 0.4
 # that fits comes first.
 _PLACE_OF_DOCUMENTS: Final = 4
 _LIKELIEST: Final = 10
+# Letters have the rest; chosen on the sample content and XQuAD in Chinese.
+_SHARE_OF_COARSE_MEANING: Final = 0.42
 _OWN_TEXT: Final = -1
 _SENTENCE: Final = -2
 
@@ -108,11 +119,15 @@ def matches_of(findings: Findings, passages: Mapping[PassageId, Passage]) -> dic
     One that meaning missed is as far as the farthest it found.
     """
     by_words = _fused(findings.by_words, passages)
-    nearness = _fused(findings.by_meaning or findings.by_letters, passages) or by_words
-    by_letters = not findings.by_meaning
+    nearness, scale = _nearness_of(findings, passages)
+    nearness = nearness or by_words
     overlaps = _overlaps(findings.by_tokens)
     missing = NO_OVERLAP if overlaps else None
     farthest = min(nearness.values(), default=0.0)
+
+    def is_document(passage_id: PassageId) -> bool:
+        return passages[passage_id].kind is SourceKind.DOCUMENT
+
     likeliest = sorted(findings.by_head.items(), key=lambda item: -item[1])[:_LIKELIEST]
     of_documents = likeliest[:_PLACE_OF_DOCUMENTS][-1][1] if likeliest else 0.0
     return {
@@ -120,11 +135,27 @@ def matches_of(findings: Findings, passages: Mapping[PassageId, Passage]) -> dic
             nearness.get(passage_id, farthest),
             by_words.get(passage_id, 0.0),
             findings.by_head.get(passage_id, of_documents),
-            by_letters,
+            OF_DOCUMENTS if scale is BY_MEANING and is_document(passage_id) else scale,
             overlaps.get(passage_id, missing),
         )
         for passage_id in nearness.keys() | by_words.keys() | dict(likeliest).keys()
     }
+
+
+def _nearness_of(
+    findings: Findings, passages: Mapping[PassageId, Passage]
+) -> tuple[dict[PassageId, float], Scale]:
+    """By meaning, by letters, or by both where a coarse model reads the language."""
+    by_meaning = _fused(findings.by_meaning, passages)
+    by_letters = _fused(findings.by_letters, passages)
+    if not by_meaning or not by_letters:
+        return by_meaning or by_letters, BY_MEANING if by_meaning else BY_LETTERS
+    share = _SHARE_OF_COARSE_MEANING
+    both = {
+        one: share * by_meaning[one] + (1.0 - share) * by_letters[one]
+        for one in by_meaning.keys() & by_letters.keys()
+    }
+    return both, BY_BOTH
 
 
 def rank(

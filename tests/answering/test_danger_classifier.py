@@ -13,7 +13,7 @@ MODEL = HashingEmbeddings()
 
 
 def _fitted() -> DangerClassifier:
-    made = DangerClassifier.fitted(Language.ENGLISH, ENOUGH, MODEL.vectors)
+    made = DangerClassifier.fitted(Language.ENGLISH, ENOUGH, MODEL)
     assert made is not None
     return made
 
@@ -31,7 +31,7 @@ def test_a_danger_is_told_from_an_ordinary_question(tmp_path: Path) -> None:
 
 
 def test_content_with_few_questions_has_none(tmp_path: Path) -> None:
-    assert DangerClassifier.fitted(Language.ENGLISH, many_entries(8), MODEL.vectors) is None
+    assert DangerClassifier.fitted(Language.ENGLISH, many_entries(8), MODEL) is None
     assert DangerClassifier.load(Language.ENGLISH, tmp_path) is None
 
 
@@ -39,7 +39,7 @@ def test_questions_of_sensitive_entries_are_not_learned_as_ordinary() -> None:
     """They tell of dangers themselves."""
     texts = [text for text, kind in danger_messages(Language.ENGLISH) if kind == "lost_card"]
     sensitive = with_terms(entry("lost-card", *texts), sensitive=True)
-    made = DangerClassifier.fitted(Language.ENGLISH, [*ENOUGH, sensitive], MODEL.vectors)
+    made = DangerClassifier.fitted(Language.ENGLISH, [*ENOUGH, sensitive], MODEL)
     assert made is not None
     found = made.reasons(texts, MODEL.vectors(texts))
     assert found.count(EscalationReason.LOST_CARD) > len(texts) / 2

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.answering.match import BY_BOTH
 from bot.answering.retrieval import Ranking, matches_of, rank, without
 from bot.domain.findings import Findings, KeyHit
 from knowledge_base.words import Audience, Language, Passage, PassageId
@@ -41,6 +42,23 @@ def test_an_entry_is_as_near_as_its_nearest_question() -> None:
     """A farther one does not pull it down."""
     findings = Findings((_hit("card", 0.9), _hit("card", 0.1, key=1)), ())
     assert matches_of(findings, NAMED)[PassageId("card")].nearness == 0.9
+
+
+def test_where_letters_are_searched_beside_meaning_both_say_how_near_an_entry_is() -> None:
+    """And words and the classifier weigh as they do there."""
+    findings = Findings((_hit("card", 0.9),), (), by_letters=(_hit("card", 0.4),))
+    match = matches_of(findings, NAMED)[PassageId("card")]
+    assert 0.4 < match.nearness < 0.9
+    assert match.scale is BY_BOTH
+
+
+def test_words_weigh_more_for_a_document() -> None:
+    """At the same nearness and the same words."""
+    text = section("fees", "What everything costs.")
+    hits = [_hit("card", 0.5), _hit(text.id, 0.5, key=-1)]
+    words = (_hit("card", 0.9), _hit(text.id, 0.9, key=-1))
+    matches = matches_of(Findings(tuple(hits), words), {**NAMED, text.id: text})
+    assert matches[text.id].score > matches[PassageId("card")].score
 
 
 def test_the_more_questions_an_entry_has_the_less_its_answer_says() -> None:

@@ -16,6 +16,7 @@ from typing import Final
 
 from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
+from bot.backends.embeddings.universal_encoder import UniversalSentenceEncoder
 from tests.bench.cases import subjects
 from tests.bench.growth import measure_growth
 from tests.bench.page import Measured, page, write_page
@@ -40,7 +41,7 @@ def _quality(data: Path | None, only: str | None, few: bool) -> tuple[Compared, 
             model = Encoder(PACKAGED_MODEL, Path(folder))
             asked = [one.question for one in chosen[0].draw(0).questions]
             _say(model.prepare(asked, asked))
-            models = Models(model, PlainEmbeddings())
+            models = Models((model, UniversalSentenceEncoder()), PlainEmbeddings())
             return tuple([await compare(one, models, few=few, say=_say) for one in chosen])
 
     return asyncio.run(story())

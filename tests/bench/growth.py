@@ -63,6 +63,7 @@ class RandomEmbeddings(Embeddings):
     """Unit vectors, float32, drawn at random from a seed that the text gives."""
 
     name = "random"
+    is_coarse = False
 
     def load(self) -> None:
         """There is nothing to load."""

@@ -33,9 +33,9 @@ _DAY: Final = date(2030, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The embedding model of either side."""
+    """The embedding models of either side."""
 
-    teller: EmbeddingModel
+    teller: tuple[EmbeddingModel, ...]
     plain: Embeddings
 
 
@@ -74,10 +74,10 @@ def _runs(several: Sequence[Sequence[Judged]]) -> Runs:
     return Runs(figures, tuple(judged for one in several for judged in one))
 
 
-async def run_teller(case: Case, model: EmbeddingModel) -> list[Judged]:
+async def run_teller(case: Case, models: Sequence[EmbeddingModel]) -> list[Judged]:
     """As `bot evaluate` does it: built, calibrated on the content alone, asked sixteen at once."""
     with TemporaryDirectory() as folder:
-        builder = GenerationFolder(Path(folder), model)
+        builder = GenerationFolder(Path(folder), *models)
         built = await builder.build(case.passages)
         index = await builder.save(built, await calibrate(built, RISK, _DAY))
     is_right = _judge(case)

@@ -9,7 +9,9 @@ import pytest
 
 from bot.answering.danger import borne_out, danger_of
 from bot.backends.embeddings.encoder import Encoder
+from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
+from bot.backends.embeddings.universal_encoder import UniversalSentenceEncoder
 from bot.backends.index.classifier.dangers import DangerClassifier, danger_messages
 from bot.domain.reply import EscalationReason
 from bot.question_file import read_questions
@@ -21,7 +23,7 @@ _SAMPLE: Final = _HERE.parents[1] / "knowledge_base" / "sample"
 _LEAST_SEEN: Final = 0.95
 _MOST_FALSE: Final = 0.02
 # A little below and above what was measured: the list and the classifier together, on words that neither knows.
-_LEAST_UNSEEN: Final = {Language.ENGLISH: 0.80, Language.CHINESE: 0.72}
+_LEAST_UNSEEN: Final = {Language.ENGLISH: 0.80, Language.CHINESE: 0.85}
 _MOST_FALSE_TOGETHER: Final = 0.02
 _KINDS: Final = {
     EscalationReason.SELF_HARM,
@@ -93,11 +95,14 @@ class _Judges:
     def __init__(self, bank: Path) -> None:
         (generation,) = (bank / "generations").glob("*/generation.json")
         self._folder = generation.parent
-        self._encoder = Encoder(PACKAGED_MODEL, bank / "encoders")
+        self._models: dict[Language, EmbeddingModel] = {
+            Language.ENGLISH: Encoder(PACKAGED_MODEL, bank / "encoders"),
+            Language.CHINESE: UniversalSentenceEncoder(),
+        }
 
     def judged(self, texts: list[str], language: Language) -> list[EscalationReason | None]:
         """What each text tells of."""
-        meaning = self._encoder.vectors(texts) if language is Language.ENGLISH else None
+        meaning = self._models[language].vectors(texts)
         classifier = DangerClassifier.load(language, self._folder / language)
         assert classifier is not None
         learned = classifier.reasons(texts, meaning)

@@ -22,9 +22,9 @@ _FILES: Final = {
 # Nine English questions tell of a loss, a fraud or a complaint: a person takes them, which resolves none by itself.
 _FLOORS: Final = {
     Language.ENGLISH: {"top_1": 0.90, "success_at_5": 0.98, "share_resolved": 0.86},
-    Language.CHINESE: {"top_1": 0.88, "success_at_5": 0.97, "share_resolved": 0.77},
+    Language.CHINESE: {"top_1": 0.93, "success_at_5": 0.98, "share_resolved": 0.86},
 }
-_FEWEST_ANSWERED = {Language.ENGLISH: 0.2, Language.CHINESE: 0.05}
+_FEWEST_ANSWERED = {Language.ENGLISH: 0.2, Language.CHINESE: 0.07}
 _MOST_WRONG: Final = 0.05
 _FIELDS: Final = {
     "question",

@@ -49,6 +49,8 @@ _VERDICT: Final = TypeAdapter(Verdict)
 class Encoder(Embeddings):
     """Unit vectors, float32; thread-safe once loaded. Exports lie in sub-folders of `folder`, one for each model."""
 
+    is_coarse = False
+
     def __init__(self, name: str, folder: Path, least_gain: float = _LEAST_GAIN) -> None:
         self.name = name
         self._least_gain = least_gain

@@ -16,6 +16,7 @@ class HashingEmbeddings(Embeddings):
     """Unit vectors, float32, the same on every machine; near texts share trigrams, not meaning."""
 
     name = "hashing"
+    is_coarse = False
 
     def load(self) -> None:
         """There is nothing to load."""

@@ -22,9 +22,13 @@ class Reading:
 
 
 class EmbeddingModel(Protocol):
-    """LangChain's Embeddings, with arrays, and with a word on what it can read."""
+    """LangChain's Embeddings, with arrays, and with a word on what it can read.
+
+    `is_coarse`: it tells subjects apart, but not so well that letters would have nothing to add.
+    """
 
     name: str
+    is_coarse: bool
 
     def prepare(self, questions: Sequence[str], texts: Sequence[str]) -> str: ...
     def load(self) -> None: ...

@@ -44,6 +44,8 @@ def _load(name: str) -> _Model:
 class SentenceTransformerEmbeddings(Embeddings):
     """Unit vectors, float32; thread-safe once loaded. `name` is a folder, a hub name or PACKAGED_MODEL."""
 
+    is_coarse = False
+
     def __init__(self, name: str = PACKAGED_MODEL) -> None:
         self.name = name
         self._loaded: _Model | None = None

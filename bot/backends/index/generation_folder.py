@@ -22,6 +22,7 @@ from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.classifier.dangers import DangerClassifier
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.language_index import LanguageIndex
+from bot.backends.index.meaning import reader_among
 from bot.backends.index.one_thread import search_in_one_thread
 from bot.backends.index.reading_cache import Asked, ReadingCache
 from bot.backends.micro_batch import MicroBatcher
@@ -33,7 +34,7 @@ from bot.ports import Index
 from knowledge_base.words import Language, Passage, PassageId
 
 # Part of a Generation's name: raise it when the files or the way of searching change.
-_FORMAT: Final = "14"
+_FORMAT: Final = "15"
 # Questions that are embedded together.
 _AT_ONCE: Final = 32
 _PASSAGES: Final = TypeAdapter(list[Passage])
@@ -55,7 +56,6 @@ class LoadedIndex:
         generation: Generation,
         passages: Sequence[Passage],
         languages: Mapping[Language, LanguageIndex],
-        model: EmbeddingModel,
         dangers: Mapping[Language, DangerClassifier | None],
     ) -> None:
         self.dangers = dangers
@@ -63,9 +63,8 @@ class LoadedIndex:
         self.passages: Mapping[PassageId, Passage] = MappingProxyType({p.id: p for p in passages})
         self.calibrations: Mapping[Language, Calibration] = MappingProxyType({})
         self.languages = languages
-        self._model = model
         self._readers = {
-            name: _reader_of(index) for name, index in languages.items() if index.reads_meaning
+            name: _reader_of(index) for name, index in languages.items() if index.model is not None
         }
 
     async def search(self, questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
@@ -102,17 +101,21 @@ class LoadedIndex:
         return await asyncio.to_thread(chosen.rehearse, strangers, asked, limit)
 
     def warm_up(self) -> None:
-        """Load the model before the first question comes."""
-        if any(index.reads_meaning for index in self.languages.values()):
-            self._model.load()
+        """Load the models before the first question comes."""
+        for index in self.languages.values():
+            if index.model is not None:
+                index.model.load()
 
 
 class GenerationFolder:
-    """An IndexBuilder over one folder: a sub-folder for each Generation."""
+    """An IndexBuilder over one folder: a sub-folder for each Generation.
 
-    def __init__(self, folder: Path, model: EmbeddingModel) -> None:
+    Each language is read by the first of the models that can.
+    """
+
+    def __init__(self, folder: Path, *models: EmbeddingModel) -> None:
         self._folder = folder
-        self._model = model
+        self._models = models
         search_in_one_thread()
 
     def folder_of(self, generation_id: GenerationId) -> Path:
@@ -121,9 +124,17 @@ class GenerationFolder:
 
     async def prepare(self, passages: Sequence[Passage]) -> str:
         """See ports.IndexBuilder."""
-        questions = [question for passage in passages for question in passage.questions]
-        texts = [passage.text for passage in passages]
-        return await asyncio.to_thread(self._model.prepare, questions or texts, texts)
+        return await asyncio.to_thread(self._prepare, passages)
+
+    def _prepare(self, passages: Sequence[Passage]) -> str:
+        said: dict[str, str] = {}
+        for some in _by_language(passages).values():
+            questions = [question for passage in some for question in passage.questions]
+            texts = [passage.text for passage in some]
+            model = reader_among(self._models, [*questions, *texts])
+            if model is not None:
+                said[model.name] = model.prepare(questions or texts, texts)
+        return "\n".join(said.values())
 
     async def build(self, passages: Sequence[Passage]) -> Index:
         """See ports.IndexBuilder."""
@@ -132,28 +143,25 @@ class GenerationFolder:
     def _build(self, passages: Sequence[Passage]) -> LoadedIndex:
         by_language = _by_language(passages)
         languages = {
-            name: LanguageIndex.of(some, self._model) for name, some in by_language.items()
+            name: LanguageIndex.of(some, self._models) for name, some in by_language.items()
         }
         dangers = {
-            name: DangerClassifier.fitted(
-                name, some, self._model.vectors if languages[name].reads_meaning else None
-            )
+            name: DangerClassifier.fitted(name, some, languages[name].model)
             for name, some in by_language.items()
         }
         generation = Generation(
             id=self._name(passages),
             built_at=datetime.now(UTC),
-            model=self._model.name,
+            model=", ".join(model.name for model in self._models),
             passages=len(passages),
             languages=tuple(by_language),
         )
-        return LoadedIndex(generation, passages, languages, self._model, dangers)
+        return LoadedIndex(generation, passages, languages, dangers)
 
     def _name(self, passages: Sequence[Passage]) -> GenerationId:
         content = _PASSAGES.dump_json(sorted(passages, key=lambda passage: passage.id))
-        return GenerationId(
-            sha256(f"{_FORMAT}\0{self._model.name}\0".encode() + content).hexdigest()[:16]
-        )
+        names = "\0".join(model.name for model in self._models)
+        return GenerationId(sha256(f"{_FORMAT}\0{names}\0".encode() + content).hexdigest()[:16])
 
     async def save(self, index: Index, calibrations: Mapping[Language, Calibration]) -> Index:
         """See ports.IndexBuilder."""
@@ -194,11 +202,11 @@ class GenerationFolder:
         passages = _PASSAGES.validate_json((folder / "passages.json").read_bytes())
         calibrations = _CALIBRATIONS.validate_json((folder / "calibrations.json").read_bytes())
         languages = {
-            language: LanguageIndex.load(folder / language, some, self._model)
+            language: LanguageIndex.load(folder / language, some, self._models)
             for language, some in _by_language(passages).items()
         }
         dangers = {name: DangerClassifier.load(name, folder / name) for name in languages}
-        index = LoadedIndex(generation, passages, languages, self._model, dangers)
+        index = LoadedIndex(generation, passages, languages, dangers)
         index.calibrations = MappingProxyType(calibrations)
         index.warm_up()
         return index

@@ -9,9 +9,13 @@ from numpy.typing import NDArray
 
 from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.best_keys import BestKeys
-from bot.backends.index.classifier.entries import EntryClassifier, is_worth_training
+from bot.backends.index.classifier.entries import (
+    EntryClassifier,
+    is_worth_training,
+    mixture_beside,
+)
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
-from bot.backends.index.meaning import Meaning
+from bot.backends.index.meaning import Meaning, reader_among
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.repairs.homophones import Homophones
 from bot.backends.index.repairs.spelling import Spelling
@@ -28,10 +32,6 @@ from knowledge_base.words import Passage, PassageId
 # Enough that an entry with ten wordings leaves room for the entries beside it.
 _NEAREST: Final = 80
 _LIKELIEST: Final = 10
-# A model that does not know so many of the tokens cannot tell texts apart; measured: 0.76 of
-# Chinese for MiniLM.
-_UNREADABLE: Final = 0.2
-_SAMPLE: Final = 200
 _NOTHING: Final = -1
 
 
@@ -56,16 +56,14 @@ class LanguageIndex:
         self._best = BestKeys(keys)
 
     @classmethod
-    def of(cls, passages: Sequence[Passage], model: EmbeddingModel) -> Self:
-        """Embeds every key, unless the model cannot read the language.
+    def of(cls, passages: Sequence[Passage], models: Sequence[EmbeddingModel]) -> Self:
+        """Embeds every key with the first model that can read the language, if one can.
 
         Trains the classifier if it is worth it.
         """
         keys = keys_among(passages)
-        texts = [key.text for key in keys]
-        meaning = None
-        if model.unknown_share(texts[:: max(1, len(texts) // _SAMPLE)]) <= _UNREADABLE:
-            meaning = Meaning.of(keys, model)
+        model = reader_among(models, [key.text for key in keys])
+        meaning = Meaning.of(keys, model) if model is not None else None
         entries = EntryTexts.among(keys)
         classifier = None
         if is_worth_training(entries.questions, len(entries.ids)):
@@ -75,14 +73,15 @@ class LanguageIndex:
                 known = meaning.known()
                 read = [*(known[place] for place in entries.positions), *meaning.read(strangers)]
                 features = meaning.features(read)
-            classifier = EntryClassifier.fitted(entries.labelled(strangers, features))
-        words = WordIndexes.of(keys, is_read=meaning is not None)
-        return cls(keys, meaning, words, classifier, _repairs(texts, model, meaning is not None))
+            examples = entries.labelled(strangers, features)
+            classifier = EntryClassifier.fitted(examples, mixture_beside(model))
+        words = WordIndexes.of(keys, model)
+        return cls(keys, meaning, words, classifier, _repairs(keys, model))
 
     @property
-    def reads_meaning(self) -> bool:
-        """True when questions are to be embedded."""
-        return self._meaning is not None
+    def model(self) -> EmbeddingModel | None:
+        """What reads questions; None where nothing is embedded."""
+        return self._meaning.model if self._meaning is not None else None
 
     def readings_of(self, questions: Sequence[str]) -> list[str]:
         """The questions as they are searched for: typing errors repaired."""
@@ -212,13 +211,16 @@ class LanguageIndex:
             self._classifier.save(folder)
 
     @classmethod
-    def load(cls, folder: Path, passages: Sequence[Passage], model: EmbeddingModel) -> Self:
-        """What `save` wrote for these passages."""
+    def load(
+        cls, folder: Path, passages: Sequence[Passage], models: Sequence[EmbeddingModel]
+    ) -> Self:
+        """What `save` wrote for these passages; NoContentError when none of the models made it."""
         keys = keys_among(passages)
         words = WordIndexes.load(folder, keys)
-        meaning = Meaning.load(folder, model)
-        repairs = _repairs([key.text for key in keys], model, meaning is not None)
-        return cls(keys, meaning, words, EntryClassifier.load(folder), repairs)
+        meaning = Meaning.load(folder, models)
+        model = meaning.model if meaning is not None else None
+        classifier = EntryClassifier.load(folder, mixture_beside(model))
+        return cls(keys, meaning, words, classifier, _repairs(keys, model))
 
 
 def _places_of(keys: Iterable[SearchKey]) -> dict[PassageId, list[int]]:
@@ -236,10 +238,10 @@ def _best(shares: NDArray[np.float64]) -> list[int]:
     return [int(place) for place in best if shares[place] > 0]
 
 
-def _repairs(
-    texts: Sequence[str], model: EmbeddingModel, is_read: bool
-) -> list[Callable[[str], str]]:
+def _repairs(keys: Sequence[SearchKey], model: EmbeddingModel | None) -> list[Callable[[str], str]]:
     """Of Chinese words, and of Latin ones where the model tells an unusual word from a wrong one."""
-    spelling = [Spelling(texts, model.knows).repaired] if is_read else []
+    texts = [key.text for key in keys]
+    is_fine = model is not None and not model.is_coarse
+    spelling = [Spelling(texts, model.knows).repaired] if is_fine and model is not None else []
     homophones = Homophones(texts)
     return [homophones.repaired, *spelling] if homophones else [*spelling]

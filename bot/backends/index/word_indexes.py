@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.classifier.letters import letter_grams
 from bot.backends.index.keyword_index import KeywordIndex
 from bot.backends.index.search_keys import SearchKey
@@ -11,15 +12,19 @@ from bot.backends.index.search_keys import SearchKey
 
 @dataclass(frozen=True, slots=True)
 class WordIndexes:
-    """Search by words, and by letters where no model reads the language."""
+    """Search by words, and by letters where no model reads the language well enough to do without."""
 
     words: KeywordIndex
     letters: KeywordIndex | None
 
     @classmethod
-    def of(cls, keys: Sequence[SearchKey], is_read: bool) -> "WordIndexes":
-        """Sentences are searched by letters only: their words stand in their passage's own text."""
-        letters = None if is_read else KeywordIndex.of([k.words or k.text for k in keys], _grams)
+    def of(cls, keys: Sequence[SearchKey], model: EmbeddingModel | None) -> "WordIndexes":
+        """Beside this model, if any. Sentences are searched by letters only: their words stand in their passage's
+        own text.
+        """
+        letters = None
+        if model is None or model.is_coarse:
+            letters = KeywordIndex.of([key.words or key.text for key in keys], _grams)
         return cls(KeywordIndex.of([key.words for key in keys if key.words]), letters)
 
     def save(self, folder: Path) -> None:

@@ -8,8 +8,9 @@ from functools import cache
 from typing import Final
 
 import rjieba
-from opencc import OpenCC
 from Stemmer import Stemmer
+
+from bot.backends.embeddings.simplified import simplified
 
 _RUNS: Final = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+(?:['’][a-z]+)?")
 _ENGLISH_STOP_WORDS: Final = frozenset(
@@ -27,17 +28,6 @@ _CHINESE_STOP_WORDS: Final = frozenset(
         "能不能 会 需要 应该 给 把 被 对 向 从 到 上 下 里 "
     ).split()
 )
-
-
-@cache
-def _simplifier() -> OpenCC:
-    return OpenCC("t2s")
-
-
-def simplified(text: str) -> str:
-    """Traditional characters as simplified ones; everything else as it is."""
-    converted: str = _simplifier().convert(text)
-    return converted
 
 
 @cache

@@ -4,7 +4,7 @@ Learned when the content is published: from some 450 reviewed messages a languag
 danger_zh.jsonl, against the content's own questions and those that no bank's content answers.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,7 +15,8 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from bot.backends.index.classifier.entries import joined
+from bot.backends.embeddings.model import EmbeddingModel
+from bot.backends.index.classifier.entries import joined, mixture_beside
 from bot.backends.index.classifier.head import Head
 from bot.backends.index.classifier.kernel_margin import KernelMargin, held_out_margins
 from bot.backends.index.classifier.letters import LetterFeatures
@@ -26,20 +27,19 @@ from knowledge_base.words import Language, Passage
 # Of the content's ordinary questions that it did not learn from so many may be taken for a danger. Real ones are
 # less alike to dangers: half a percent of them to three percent are (DECISIONS.md).
 _FALSE_ALARMS: Final = 0.04
+_FALSE_ALARMS_OF_COARSE_MEANING: Final = 0.02
 # Letters alone mistake a lively style for a danger.
 _FALSE_ALARMS_BY_LETTERS: Final = 0.005
 _FOLDER: Final = "dangers"
 _LETTERS_FILE: Final = "letters.npz"
 _KINDS_FILE: Final = "kinds.npz"
 _ALARM_FILE: Final = "alarm.npz"
-_THRESHOLD_FILE: Final = "threshold.json"
+_NUMBERS_FILE: Final = "numbers.json"
 
 # With fewer the share of false alarms is a guess.
 _FEWEST_ORDINARY: Final = 200
 # An even choice of more teaches no more and takes minutes.
 _MOST_ORDINARY: Final = 4_000
-
-Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 @cache
@@ -59,12 +59,13 @@ class DangerClassifier:
     kinds: Head
     alarm: KernelMargin
     threshold: float
+    weight_of_letters: float
 
     @classmethod
     def fitted(
-        cls, language: Language, passages: Sequence[Passage], embed: Embed | None
+        cls, language: Language, passages: Sequence[Passage], model: EmbeddingModel | None
     ) -> Self | None:
-        """`embed` is None where no model reads; None is returned where too little is known to be ordinary."""
+        """`model` is None where none reads; None is returned where too little is known to be ordinary."""
         ordinary = [q for one in passages if not one.terms.sensitive for q in one.questions]
         if len(ordinary) < _FEWEST_ORDINARY:
             return None
@@ -72,18 +73,20 @@ class DangerClassifier:
         told = [text for text, _ in danger_messages(language)]
         texts = [*told, *ordinary, *out_of_scope_questions(language)]
         letters = LetterFeatures.of(texts)
-        features = joined(embed(texts) if embed is not None else None, letters.vectors(texts))
+        meaning = model.vectors(texts) if model is not None else None
+        weight = mixture_beside(model).letters
+        features = joined(meaning, letters.vectors(texts), weight)
         is_danger = np.arange(len(texts)) < len(told)
         kinds = _kinds(language)
         classes = np.asarray([kinds.index(kind) for _, kind in danger_messages(language)])
         alarms = held_out_margins(features, is_danger)[~is_danger]
-        share = _FALSE_ALARMS if embed is not None else _FALSE_ALARMS_BY_LETTERS
         return cls(
             language,
             letters,
             Head.fitted(features[is_danger], classes),
             KernelMargin.fitted(features, is_danger),
-            float(np.quantile(alarms, 1 - share)),
+            float(np.quantile(alarms, 1 - _false_alarms(model))),
+            weight,
         )
 
     def reasons(
@@ -91,7 +94,7 @@ class DangerClassifier:
     ) -> list[EscalationReason | None]:
         """For each question the likeliest danger, or None; `meaning` as when it was fitted."""
         kinds = _kinds(self.language)
-        features = joined(meaning, self.letters.vectors(questions))
+        features = joined(meaning, self.letters.vectors(questions), self.weight_of_letters)
         likeliest = self.kinds.log_probabilities(features).argmax(axis=1).tolist()
         return [
             kinds[kind] if alarm > self.threshold else None
@@ -105,7 +108,8 @@ class DangerClassifier:
         self.letters.save(own / _LETTERS_FILE)
         self.kinds.save(own / _KINDS_FILE)
         self.alarm.save(own / _ALARM_FILE)
-        (own / _THRESHOLD_FILE).write_bytes(orjson.dumps(self.threshold))
+        numbers = {"threshold": self.threshold, "weight_of_letters": self.weight_of_letters}
+        (own / _NUMBERS_FILE).write_bytes(orjson.dumps(numbers))
 
     @classmethod
     def load(cls, language: Language, folder: Path) -> Self | None:
@@ -118,8 +122,14 @@ class DangerClassifier:
             LetterFeatures.load(own / _LETTERS_FILE),
             Head.load(own / _KINDS_FILE),
             KernelMargin.load(own / _ALARM_FILE),
-            orjson.loads((own / _THRESHOLD_FILE).read_bytes()),
+            **orjson.loads((own / _NUMBERS_FILE).read_bytes()),
         )
+
+
+def _false_alarms(model: EmbeddingModel | None) -> float:
+    if model is None:
+        return _FALSE_ALARMS_BY_LETTERS
+    return _FALSE_ALARMS_OF_COARSE_MEANING if model.is_coarse else _FALSE_ALARMS
 
 
 def _kinds(language: Language) -> list[EscalationReason]:

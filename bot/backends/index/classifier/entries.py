@@ -11,13 +11,10 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.classifier.head import FREEDOM, Head, held_out_log_probabilities
 from bot.backends.index.classifier.letters import LetterFeatures
 
-# Meaning leads where the model can read: chosen on BANKING77.
-_WEIGHT_OF_LETTERS: Final = 0.5
-# There meaning adds vectors and likenesses to the letters: so many features need a tighter rein.
-_FREEDOM_OF_MEANING: Final = 10.0
 # Texts times entries: 4 million take about a minute with the folds; above that the nearest question
 # decides alone.
 _LARGEST: Final = 4_000_000
@@ -30,6 +27,28 @@ def is_worth_training(questions: int, entries: int) -> bool:
     """
     is_enough = entries > 1 and questions >= _FEWEST_QUESTIONS_PER_ENTRY * entries
     return is_enough and questions * entries <= _LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """How letters are learned from beside meaning: their weight, and the inverse of the penalty."""
+
+    letters: float
+    freedom: float
+
+
+# Meaning leads where the model can read, and adds vectors and likenesses to the letters: so many features need a
+# tighter rein. Chosen on BANKING77; the others on Chinese of the sample content.
+_BESIDE_MEANING: Final = Mixture(letters=0.5, freedom=10.0)
+_BESIDE_COARSE_MEANING: Final = Mixture(letters=1.0, freedom=FREEDOM)
+_ALONE: Final = Mixture(letters=1.0, freedom=FREEDOM)
+
+
+def mixture_beside(model: EmbeddingModel | None) -> Mixture:
+    """For the model that reads the language, if any."""
+    if model is None:
+        return _ALONE
+    return _BESIDE_COARSE_MEANING if model.is_coarse else _BESIDE_MEANING
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +67,10 @@ class LabelledTexts:
 
 
 def joined(
-    meaning: NDArray[np.float32] | None, letters: NDArray[np.float32]
+    meaning: NDArray[np.float32] | None, letters: NDArray[np.float32], weight: float
 ) -> NDArray[np.float32]:
-    """Meaning, where it is read, beside letters: a row for each text."""
-    return letters if meaning is None else np.hstack([meaning, _WEIGHT_OF_LETTERS * letters])
-
-
-def _freedom(examples: LabelledTexts) -> float:
-    return FREEDOM if examples.meaning is None else _FREEDOM_OF_MEANING
+    """Meaning, where it is read, beside letters of that weight: a row for each text."""
+    return letters if meaning is None else np.hstack([meaning, weight * letters])
 
 
 class EntryClassifier:
@@ -64,30 +79,33 @@ class EntryClassifier:
     The last number stands for none of them.
     """
 
-    def __init__(self, letters: LetterFeatures, head: Head) -> None:
+    def __init__(self, letters: LetterFeatures, head: Head, mixture: Mixture) -> None:
         self._letters = letters
         self._head = head
+        self._mixture = mixture
 
     @classmethod
-    def fitted(cls, examples: LabelledTexts) -> Self:
+    def fitted(cls, examples: LabelledTexts, mixture: Mixture) -> Self:
         """Trained on all examples."""
         letters = LetterFeatures.of(examples.texts)
-        features = joined(examples.meaning, letters.vectors(examples.texts))
-        return cls(letters, Head.fitted(features, examples.entries, _freedom(examples)))
+        features = joined(examples.meaning, letters.vectors(examples.texts), mixture.letters)
+        return cls(letters, Head.fitted(features, examples.entries, mixture.freedom), mixture)
 
     def log_probabilities(
         self, questions: Sequence[str], meaning: NDArray[np.float32] | None
     ) -> NDArray[np.float32]:
         """Shape (questions, entries + 1), at most 0; `meaning` as when it was fitted."""
-        return self._head.log_probabilities(joined(meaning, self._letters.vectors(questions)))
+        letters = self._letters.vectors(questions)
+        return self._head.log_probabilities(joined(meaning, letters, self._mixture.letters))
 
     def rehearsed(self, examples: LabelledTexts) -> NDArray[np.float32]:
         """As `log_probabilities` of the examples, but no question is judged by a head that knows
         it.
         """
-        features = joined(examples.meaning, self._letters.vectors(examples.texts))
+        letters = self._letters.vectors(examples.texts)
+        features = joined(examples.meaning, letters, self._mixture.letters)
         return held_out_log_probabilities(
-            features, examples.entries, examples.is_question, _freedom(examples)
+            features, examples.entries, examples.is_question, self._mixture.freedom
         )
 
     def save(self, folder: Path) -> None:
@@ -96,8 +114,9 @@ class EntryClassifier:
         self._head.save(folder / "head.npz")
 
     @classmethod
-    def load(cls, folder: Path) -> Self | None:
+    def load(cls, folder: Path, mixture: Mixture) -> Self | None:
         """What `save` wrote; None when there was no classifier."""
         if not (folder / "head.npz").exists():
             return None
-        return cls(LetterFeatures.load(folder / "letters.npz"), Head.load(folder / "head.npz"))
+        letters = LetterFeatures.load(folder / "letters.npz")
+        return cls(letters, Head.load(folder / "head.npz"), mixture)

@@ -74,7 +74,7 @@ class TokenIndex:
         weights: TokenWeights,
         sample: Sequence[Reading],
     ) -> tuple[Self | None, NDArray[np.float32]]:
-        """The index, or None where there are too many tokens; and the vector of every key, shape (keys, dimension).
+        """The index, or None where there are too many tokens or none; each key's vector, shape (keys, dimension).
 
         One pass over the texts makes both; `sample` are readings of some of them.
         """
@@ -90,7 +90,7 @@ class TokenIndex:
             if kept <= _MOST_TOKENS and not key.is_sentence:
                 ids.append(reading.token_ids)
                 codes.append(np.rint(_ONE * _reduced(reading, projection)).astype(np.int8))
-        if kept > _MOST_TOKENS:
+        if not 0 < kept <= _MOST_TOKENS:
             return None, np.stack(vectors)
         starts = np.cumsum([0, *map(len, ids)])
         made = cls(projection, np.vstack(codes), starts, np.concatenate(ids), weights)
