@@ -30,6 +30,7 @@ from bot.backends.sql.desk.cursor_rows import SqlCursors
 from bot.backends.sql.desk.desks import SqlDesks
 from bot.backends.sql.desk.offer_rows import SqlOffers
 from bot.backends.sql.desk.roster import SqlRoster
+from bot.backends.sql.failed_sign_ins import SqlFailedSignIns
 from bot.backends.sql.migrations import migrate
 from bot.backends.sql.publications import SqlPublications
 from bot.engines import bus_of, database_url, hints_of
@@ -122,11 +123,16 @@ def _assemble(settings: Settings, database: Database, bus: EventBus, hints: Hint
         passing=desk.passing,
         phrasebook=Phrasebook(store, SqlPhraseStore(database)),
         replies=replies,
-        sign_in=SignIn(SqlAgentDirectory(database), Argon2PasswordHasher(), time.monotonic),
+        sign_in=_sign_in(database),
         suggest=Suggest(library, ask, SqlAskedQuestions(database), simplified, time.monotonic),
         upkeep=desk.upkeep,
     )
     return Application(web, publish)
+
+
+def _sign_in(database: Database) -> SignIn:
+    agents, failures = SqlAgentDirectory(database), SqlFailedSignIns(database)
+    return SignIn(agents, Argon2PasswordHasher(), failures)
 
 
 def _attach(settings: Settings, store: ConversationStore, bus: EventBus) -> Attach:

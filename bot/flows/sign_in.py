@@ -1,7 +1,6 @@
 """Agents' accounts and sign-ins."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -18,6 +17,7 @@ from bot.errors import (
 )
 from bot.flows.tokens import hash_of, new_token
 from bot.ports import AgentDirectory, PasswordHasher
+from bot.ports.attempts import FailedSignIns
 
 SHORTEST_PASSWORD: Final = 10
 _LONGEST_PASSWORD: Final = 200
@@ -25,8 +25,7 @@ _LONGEST_NAME: Final = 100
 # A shift and a half, so that nobody is signed out in the middle of a conversation.
 _LIFETIME: Final = timedelta(hours=12)
 _MOST_FAILURES: Final = 5
-_FAILURES_FORGOTTEN_AFTER: Final = 300.0
-_MOST_NAMES: Final = 10_000
+_FAILURES_FORGOTTEN_AFTER: Final = timedelta(minutes=5)
 # Each verification takes 64 MiB and 160 ms of one core.
 _AT_ONCE: Final = 2
 # Two seconds of verifying; who comes then is told to come again.
@@ -47,14 +46,13 @@ class SignIn:
     """Checks passwords off the event loop, a few at once, and slows down who guesses."""
 
     def __init__(
-        self, agents: AgentDirectory, hasher: PasswordHasher, monotonic: Callable[[], float]
+        self, agents: AgentDirectory, hasher: PasswordHasher, failures: FailedSignIns
     ) -> None:
         self._agents = agents
         self._hasher = hasher
-        self._monotonic = monotonic
+        self._failures = failures
         self._room = asyncio.Semaphore(_AT_ONCE)
         self._waiting = 0
-        self._failures: dict[str, list[float]] = {}
         self._nobody: str | None = None
 
     async def add(self, name: str, password: str) -> Agent:
@@ -76,15 +74,14 @@ class SignIn:
 
     async def sign_in(self, name: str, password: str) -> SignedIn:
         """Raises WrongPasswordError, TooManyRequestsError, BusyError."""
-        self._check_not_guessing(name)
+        await self._check_not_guessing(name)
         credentials = await self._agents.credentials(name)
         # An unknown name costs as much time as a wrong password, so that names cannot be found out.
         password_hash = credentials.password_hash if credentials else await self._nobodys_hash()
         fits = await self._fits(name, password[:_LONGEST_PASSWORD], password_hash)
         if credentials is None or not fits:
-            self._note_failure(name)
             raise WrongPasswordError
-        self._failures.pop(name.casefold(), None)
+        await self._failures.forget(name)
         token = new_token()
         expires_at = await self._agents.sign_in(credentials.agent.id, hash_of(token), _LIFETIME)
         return SignedIn(token, expires_at, credentials.agent)
@@ -96,8 +93,11 @@ class SignIn:
         try:
             async with self._room:
                 # Once more: many guesses at once would all have passed the first check.
-                self._check_not_guessing(name)
-                return await asyncio.to_thread(self._hasher.verify, password, password_hash)
+                await self._check_not_guessing(name)
+                fits = await asyncio.to_thread(self._hasher.verify, password, password_hash)
+                if not fits:
+                    await self._failures.note(name, _FAILURES_FORGOTTEN_AFTER)
+                return fits
         finally:
             self._waiting -= 1
 
@@ -117,18 +117,8 @@ class SignIn:
             self._nobody = await asyncio.to_thread(self._hasher.hash, new_token())
         return self._nobody
 
-    def _recent_failures(self, name: str) -> list[float]:
-        since = self._monotonic() - _FAILURES_FORGOTTEN_AFTER
-        return [at for at in self._failures.get(name.casefold(), []) if at > since]
-
-    def _check_not_guessing(self, name: str) -> None:
-        failures = self._recent_failures(name)
-        if len(failures) >= _MOST_FAILURES:
-            wait = failures[0] + _FAILURES_FORGOTTEN_AFTER - self._monotonic()
-            raise TooManyRequestsError(retry_after=max(1, round(wait)))
-
-    def _note_failure(self, name: str) -> None:
-        failures = [*self._recent_failures(name), self._monotonic()]
-        if len(self._failures) >= _MOST_NAMES:
-            self._failures.pop(next(iter(self._failures)))
-        self._failures[name.casefold()] = failures
+    async def _check_not_guessing(self, name: str) -> None:
+        ago = await self._failures.recent(name, _FAILURES_FORGOTTEN_AFTER)
+        if len(ago) >= _MOST_FAILURES:
+            wait = _FAILURES_FORGOTTEN_AFTER - ago[-_MOST_FAILURES]
+            raise TooManyRequestsError(retry_after=max(1, round(wait.total_seconds())))

@@ -2,13 +2,13 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
 import pytest
 
 from bot.backends.sql.agent_directory import SqlAgentDirectory
+from bot.backends.sql.failed_sign_ins import SqlFailedSignIns
 from bot.errors import (
     AgentExistsError,
     BotError,
@@ -52,22 +52,15 @@ def hasher() -> PlainHasher:
     return PlainHasher()
 
 
-@pytest.fixture
-def seconds() -> SetClock:
-    """The time by which guesses are counted."""
-    return SetClock()
+def _door_of(bank: Bank, hasher: PlainHasher) -> SignIn:
+    """As each worker has one."""
+    return SignIn(SqlAgentDirectory(bank.database), hasher, SqlFailedSignIns(bank.database))
 
 
 @pytest.fixture
-def monotonic(seconds: SetClock) -> Callable[[], float]:
-    """The same as seconds."""
-    return lambda: seconds.now.timestamp()
-
-
-@pytest.fixture
-async def sign_in(bank: Bank, hasher: PlainHasher, monotonic: Callable[[], float]) -> SignIn:
+async def sign_in(bank: Bank, hasher: PlainHasher) -> SignIn:
     """Sign-ins with one agent, Mina."""
-    sign_in = SignIn(SqlAgentDirectory(bank.database), hasher, monotonic)
+    sign_in = _door_of(bank, hasher)
     await sign_in.add("Mina", PASSWORD)
     return sign_in
 
@@ -119,14 +112,21 @@ async def test_a_sign_in_ends_after_twelve_hours(sign_in: SignIn, clock: SetCloc
         await sign_in.agent_of(signed_in.token)
 
 
-async def test_five_wrong_passwords_make_the_sixth_wait(sign_in: SignIn, seconds: SetClock) -> None:
+async def test_five_wrong_passwords_make_the_sixth_wait(sign_in: SignIn, clock: SetClock) -> None:
     for _ in range(5):
         assert await refused(sign_in, "Mina", "wrong") is WrongPasswordError
     with pytest.raises(TooManyRequestsError) as raised:
         await sign_in.sign_in("mina", PASSWORD)
     assert raised.value.detail == {"retry_after": 300}
-    seconds.advance(301)
+    clock.advance(301)
     await sign_in.sign_in("Mina", PASSWORD)
+
+
+async def test_all_workers_count_the_same(bank: Bank, sign_in: SignIn, hasher: PlainHasher) -> None:
+    another = _door_of(bank, hasher)
+    for door in (sign_in, another, sign_in, another, sign_in):
+        assert await refused(door, "Mina", "wrong") is WrongPasswordError
+    assert await refused(another, "MINA", PASSWORD) is TooManyRequestsError
 
 
 async def test_many_guesses_at_once_are_no_way_around_it(

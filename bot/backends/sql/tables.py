@@ -194,6 +194,14 @@ sign_ins: Final = Table(
     Column("expires_at", UtcTime, nullable=False),
 )
 
+failed_sign_ins: Final = Table(
+    "failed_sign_ins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name_hash", String(64), nullable=False, index=True),
+    Column("at", UtcTime, nullable=False),
+)
+
 publications: Final = Table(
     "publications",
     metadata,

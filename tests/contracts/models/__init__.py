@@ -1,0 +1,1 @@
+"""The models that embed, and which of them reads what."""
