@@ -1,10 +1,11 @@
 """What one server carries, on loopback, beside a bare echo server of the same stack; a few minutes.
 
-    python -m tests.load [idle] [rate] [claims] [storm] [stalled] [--sockets N] [--storm N] [--stalled N] [--write]
+    python -m tests.load [idle] [rate] [claims] [storm] [stalled] [overload] [--sockets N] [--storm N] [--stalled N]
+        [--overload S] [--write]
 
 Without parts, all of them. --sockets says how many idle ones (5,000), --storm how many come back (2,000), --stalled how
-many stop reading (500); --write puts the results into docs/load.md. Ends with 1 when a message was lost or doubled, or
-when one customer had two winners.
+many stop reading (500), --overload for how many seconds more is asked than can be done (60); --write puts the results
+into docs/load.md. Ends with 1 when a message was lost or doubled, or when one customer had two winners.
 """
 
 import argparse
@@ -18,16 +19,18 @@ from typing import Final
 from tests.architecture.tree import ROOT
 from tests.load.bank import made_bank, signed_in
 from tests.load.figures import Delays, Measured
+from tests.load.overload import measure_overload
 from tests.load.page import page, write_page
 from tests.load.parts import measure_contention, measure_idle, measure_storm
 from tests.load.rate import measure_echo, measure_rate
 from tests.load.servers import allow_many_files, echo, teller
 from tests.load.stalled import measure_stalled
 
-_PARTS: Final = ("idle", "rate", "claims", "storm", "stalled")
+_PARTS: Final = ("idle", "rate", "claims", "storm", "stalled", "overload")
 _RATES: Final = (50.0, 150.0, 300.0)
 _SECONDS: Final = 15.0
 _SENDERS: Final = 100
+_OVERLOADING: Final = 3_000
 _AGENTS: Final = 50
 _ROUNDS: Final = 60
 # Far more than a quiet machine takes for all of it.
@@ -72,6 +75,10 @@ async def _measured(parts: list[str], sizes: argparse.Namespace, folder: Path) -
         _say(f"{sizes.stalled:,} readers who stall")
         async with teller(await made_bank(folder / "stalled")) as server:
             measured.stalled = await measure_stalled(server, sizes.stalled)
+    if "overload" in parts:
+        _say(f"more than it can do, for {sizes.overload:g} s")
+        async with teller(await made_bank(folder / "overload")) as server:
+            measured.overload = await measure_overload(server, sizes.overload, _OVERLOADING)
     return measured
 
 
@@ -82,6 +89,7 @@ def main() -> int:
     parser.add_argument("--sockets", type=int, default=5_000)
     parser.add_argument("--storm", type=int, default=2_000)
     parser.add_argument("--stalled", type=int, default=500)
+    parser.add_argument("--overload", type=float, default=60.0)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     if allow_many_files() < 2 * given.sockets:

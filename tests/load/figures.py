@@ -77,6 +77,25 @@ class Stalled:
     left: int
 
 
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """More than a server can do. Rates in messages a second, delays in milliseconds from the sending."""
+
+    senders: int
+    seconds: float
+    peak: float
+    """The most it did for a few senders who waited for each answer."""
+    wanted: float
+    """What all would send together if each were answered at once."""
+    goodput: float
+    """Accepted while it lasted."""
+    accepted: list[float]
+    refused: list[float]
+    unanswered: int
+    well_after: float | None
+    """Seconds after it ended until a message took no more than twice as long as before it."""
+
+
 @dataclass(slots=True)
 class Measured:
     """One run; parts that were left out are empty."""
@@ -87,6 +106,7 @@ class Measured:
     contention: Contention | None = None
     storm: Storm | None = None
     stalled: Stalled | None = None
+    overload: Overload | None = None
 
     @property
     def keeps_its_word(self) -> bool:

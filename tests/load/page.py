@@ -7,7 +7,7 @@ from math import log10
 from pathlib import Path
 from typing import Final
 
-from tests.load.figures import Delays, Measured, Stalled, percentile
+from tests.load.figures import Delays, Measured, Overload, Stalled, percentile
 
 _OPENING: Final = """\
 # Load
@@ -40,6 +40,8 @@ def page(measured: Measured) -> str:
         parts.append(_storm(measured))
     if measured.stalled:
         parts.append(_stalled(measured.stalled))
+    if measured.overload:
+        parts.append(_overload(measured.overload))
     return "\n".join(parts)
 
 
@@ -125,6 +127,28 @@ def _stalled(stalled: Stalled) -> str:
         f"{stalled.left}).\nBeside them 50 messages a second of others were acknowledged with a 99th percentile of "
         f"{stalled.p99_beside:.1f} ms, {ratio:.1f} times that of before (aim: 2).\n"
     )
+
+
+def _overload(overload: Overload) -> str:
+    answers = [*overload.accepted, *overload.refused]
+    in_time = sum(one <= 2_000 for one in answers) / max(1, len(answers) + overload.unanswered)
+    well = "not within a minute" if overload.well_after is None else f"{overload.well_after:.1f} s"
+    return (
+        "## More than it can do\n\n"
+        f"A hundred senders who wait for each answer bring {overload.peak:.0f} messages a second. Then "
+        f"{overload.senders:,} customers wrote for {overload.seconds:.0f} s as often as made {overload.wanted:.0f} a "
+        "second, three times as many; who is refused as `busy` comes again after the time that is named.\n"
+        f"**{overload.goodput:.0f} a second were accepted, {overload.goodput / overload.peak:.0%} of that peak** "
+        f"(aim: 80%); {len(overload.refused):,} times somebody was refused, {overload.unanswered:,} times nothing was "
+        f"answered.\n{in_time:.1%} of all answers came within 2 s (aim: all): accepted p50 "
+        f"{_ms(overload.accepted, 0.5)}, p99 {_ms(overload.accepted, 0.99)}; refused p99 "
+        f"{_ms(overload.refused, 0.99)}. After the last a message took no more than twice as long as before it within "
+        f"{well} (aim: 30 s).\n"
+    )
+
+
+def _ms(values: list[float], share: float) -> str:
+    return f"{percentile(values, share):.0f} ms" if values else "–"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -8,6 +8,7 @@ from typing import Final, Self, TypeVar
 
 from sqlalchemy import Connection, DateTime, Dialect, Label, TypeDecorator, select
 
+from bot.backends.sql.admission import Admission
 from bot.backends.sql.products import product_at
 from bot.backends.sql.products.connecting import SqlConnection
 from bot.errors import BusyError
@@ -15,7 +16,6 @@ from bot.errors import BusyError
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 
-_MOST_WRITING: Final = 1_000
 _RETRY_AFTER: Final = 1
 _AWAY: Final = (
     "The database does not answer at the moment, so nothing was written. "
@@ -29,7 +29,7 @@ class Database:
     def __init__(self, url: str, clock: Clock | None = None) -> None:
         self._product = product_at(url)
         self._clock = clock
-        self._writing = 0
+        self._admission = Admission()
         self._writers = self._product.writers()
         self._readers = self._product.readers()
 
@@ -63,7 +63,7 @@ class Database:
         A block that opens a second one may wait for itself for ever. Raises BusyError when nothing could be
         committed now, or when the connection broke off at the commit itself, which may have happened then.
         """
-        with self._honest(), self._admitted():
+        with self._honest(), self._admission.place():
             async with self._writers.begin() as connection:
                 yield connection
 
@@ -73,7 +73,7 @@ class Database:
         Others' work may share the transaction, so it may be called again, and it never waits for anything but its
         statements. Raises BusyError as `writing` does.
         """
-        with self._honest(), self._admitted():
+        with self._honest(), self._admission.place():
             return await self._writers.transact(work)
 
     async def look(self, work: Callable[[Connection], T]) -> T:
@@ -110,17 +110,6 @@ class Database:
     def locks_rows(self) -> bool:
         """False when a transaction that writes is alone from its beginning."""
         return self._product.locks_rows
-
-    @contextmanager
-    def _admitted(self) -> Iterator[None]:
-        """Who would wait too long for others who write is told so at once."""
-        if self._writing >= _MOST_WRITING:
-            raise BusyError(retry_after=_RETRY_AFTER)
-        self._writing += 1
-        try:
-            yield
-        finally:
-            self._writing -= 1
 
     @contextmanager
     def _honest(self) -> Iterator[None]:
