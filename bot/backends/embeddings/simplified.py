@@ -12,5 +12,7 @@ def _simplifier() -> OpenCC:
 
 def simplified(text: str) -> str:
     """Traditional characters as simplified ones; everything else as it is."""
+    if text.isascii():
+        return text
     converted: str = _simplifier().convert(text)
     return converted

@@ -2,7 +2,7 @@
 with a Gaussian kernel (Cortes and Vapnik, 1995), trained with scikit-learn, used without it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Final, Self
@@ -23,6 +23,11 @@ class KernelMargin:
     supports: NDArray[np.float32]
     weights: NDArray[np.float32]
     bias: float
+    # Of each support vector the squared length: they never change.
+    _squares: NDArray[np.float32] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_squares", (self.supports**2).sum(axis=1))
 
     @classmethod
     def fitted(cls, features: NDArray[np.float32], is_positive: NDArray[np.bool_]) -> Self:
@@ -41,7 +46,7 @@ class KernelMargin:
 
     def margins(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
         """Shape (texts,): above 0 on the positive side, 1 and more well within it."""
-        squares = (features**2).sum(axis=1)[:, None] + (self.supports**2).sum(axis=1)
+        squares = (features**2).sum(axis=1)[:, None] + self._squares
         distances = np.maximum(squares - 2.0 * features @ self.supports.T, 0.0)
         return np.asarray(
             np.exp(-_SHARPNESS * distances) @ self.weights + self.bias, dtype=np.float32

@@ -4,10 +4,9 @@ Latent semantic analysis (Deerwester et al. 1990, "Indexing by latent semantic a
 over Chinese characters and pairs of them, and over runs of 2 to 4 letters of every other word.
 """
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Final, Self
@@ -21,6 +20,8 @@ _RUNS: Final = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
 _DIMENSION: Final = 300
 # 20,000 rows of 300 float32 are 24 MB.
 _MOST_GRAMS: Final = 20_000
+# People use the same words again and again: 4,000 with 20 numbers each are 1 MB.
+_WORDS_KEPT: Final = 4_000
 
 
 def letter_grams(text: str) -> Iterator[str]:
@@ -28,16 +29,23 @@ def letter_grams(text: str) -> Iterator[str]:
 
     2 to 4 letters of every other word, whose ends count as letters.
     """
-    for run in _RUNS.findall(simplified(text.lower())):
-        if "\u3400" <= run[0] <= "\u9fff":
-            yield from run
-            yield from (run[start : start + 2] for start in range(len(run) - 1))
-        else:
-            padded = f" {run} "
-            for length in (2, 3, 4):
-                yield from (
-                    padded[start : start + length] for start in range(len(padded) - length + 1)
-                )
+    for run in _runs_of(text):
+        yield from _grams_of(run)
+
+
+def _runs_of(text: str) -> list[str]:
+    """Runs of Chinese characters, and words of other letters."""
+    return _RUNS.findall(simplified(text.lower()))
+
+
+def _grams_of(run: str) -> Iterator[str]:
+    if "\u3400" <= run[0] <= "\u9fff":
+        yield from run
+        yield from (run[start : start + 2] for start in range(len(run) - 1))
+    else:
+        padded = f" {run} "
+        for length in (2, 3, 4):
+            yield from (padded[start : start + length] for start in range(len(padded) - length + 1))
 
 
 class LetterFeatures:
@@ -52,6 +60,7 @@ class LetterFeatures:
         self._numbers = {gram: number for number, gram in enumerate(grams)}
         self._rarity = rarity
         self._projection = projection
+        self._numbers_of = lru_cache(_WORDS_KEPT)(self._count_off)
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Self:
@@ -75,11 +84,14 @@ class LetterFeatures:
 
     def _weights_of(self, text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Numbers and TF-IDF weights (length 1) of the text's known grams."""
-        counts = Counter(gram for gram in letter_grams(text) if gram in self._numbers)
-        numbers = np.asarray([self._numbers[gram] for gram in counts], dtype=np.int64)
-        tamed = np.asarray([1.0 + math.log(count) for count in counts.values()], dtype=np.float32)
-        weights = tamed * self._rarity[numbers]
+        found = np.asarray([n for run in _runs_of(text) for n in self._numbers_of(run)], np.int64)
+        numbers, counts = np.unique(found, return_counts=True)
+        weights = (1.0 + np.log(counts, dtype=np.float32)) * self._rarity[numbers]
         return numbers, weights / max(float(np.linalg.norm(weights)), 1e-9)
+
+    def _count_off(self, run: str) -> tuple[int, ...]:
+        """The numbers of a word's known grams, each as often as it stands there."""
+        return tuple(self._numbers[gram] for gram in _grams_of(run) if gram in self._numbers)
 
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Shape (texts, dimension), float32, length at most 1."""
