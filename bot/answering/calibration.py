@@ -217,8 +217,8 @@ def _wrong(ranking: Ranking, weight: float) -> Sample:
 
 
 def _ids_in(findings: Findings) -> frozenset[PassageId]:
-    hits = (*findings.by_meaning, *findings.by_words, *findings.by_letters)
-    return frozenset(hit.passage_id for hit in hits) | findings.by_head.keys()
+    engines = (findings.by_meaning, findings.by_words, findings.by_letters)
+    return frozenset(one for some in engines for one in some.passage_ids) | findings.by_head.keys()
 
 
 def _of_faq(findings: Findings, passages: Mapping[PassageId, Passage]) -> Findings:

@@ -5,23 +5,17 @@ its own text and its best sentence.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.answering.confidence import Evidence
-from bot.answering.match import (
-    BY_BOTH,
-    BY_LETTERS,
-    BY_MEANING,
-    NO_OVERLAP,
-    OF_DOCUMENTS,
-    Match,
-    Overlap,
-    Scale,
-)
-from bot.domain.findings import Findings, KeyHit, TokenHit
+from bot.answering.match import BY_BOTH, BY_LETTERS, BY_MEANING, Matches, Overlaps, Scale
+from bot.domain.findings import Findings, KeyScores
 from bot.domain.reply import EscalationReason, Hit
 from knowledge_base.words import Passage, PassageId, SourceKind
 
@@ -36,8 +30,9 @@ _PLACE_OF_DOCUMENTS: Final = 4
 _LIKELIEST: Final = 10
 # Letters have the rest; chosen on the sample content and XQuAD in Chinese.
 _SHARE_OF_COARSE_MEANING: Final = 0.42
-_OWN_TEXT: Final = -1
-_SENTENCE: Final = -2
+# Columns of KeyScores.
+_QUESTION: Final = 0
+_OWN_TEXT: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,70 +45,49 @@ class Ranking:
     """What the whole message tells of by the classifier's judgement, if anything."""
 
 
-class _Scores:
-    """The best score of a passage's questions, of its own text, and of its sentences."""
-
-    def __init__(self) -> None:
-        self.question: float | None = None
-        self.own_text: float | None = None
-        self.sentence: float | None = None
-
-    def take(self, hit: KeyHit) -> None:
-        if hit.key == _OWN_TEXT:
-            self.own_text = _higher(self.own_text, hit.score)
-        elif hit.key == _SENTENCE:
-            self.sentence = _higher(self.sentence, hit.score)
-        else:
-            self.question = _higher(self.question, hit.score)
-
-    def together(self, questions: int) -> float:
-        """The fused score of a passage with so many questions."""
-        answer = self._answer()
-        if self.question is None:
-            return answer if answer is not None else 0.0
-        if answer is None:
-            return self.question
-        weight = questions / (questions + _QUESTIONS_LIKE_AN_ANSWER)
-        is_verbatim = max(
-            0.0, min(1.0, (self.question - _NEARLY_VERBATIM) / (1 - _NEARLY_VERBATIM))
-        )
-        weight += (1.0 - weight) * is_verbatim
-        return weight * self.question + (1.0 - weight) * answer
-
-    def _answer(self) -> float | None:
-        if self.own_text is None or self.sentence is None:
-            return self.own_text if self.sentence is None else self.sentence
-        return (1.0 - _WEIGHT_OF_SENTENCE) * self.own_text + _WEIGHT_OF_SENTENCE * self.sentence
+def _fused(scores: KeyScores, passages: Mapping[PassageId, Passage]) -> dict[PassageId, float]:
+    """Of each passage's questions, its own text and its best sentence one number."""
+    if not scores:
+        return {}
+    question, own_text, sentence = scores.best.T
+    both = (1.0 - _WEIGHT_OF_SENTENCE) * own_text + _WEIGHT_OF_SENTENCE * sentence
+    answer = _first(both, own_text, sentence)
+    counts = np.asarray([len(passages[one].questions) for one in scores.passage_ids])
+    weight = counts / (counts + _QUESTIONS_LIKE_AN_ANSWER)
+    is_verbatim = ((question - _NEARLY_VERBATIM) / (1 - _NEARLY_VERBATIM)).clip(0.0, 1.0)
+    weight += (1.0 - weight) * is_verbatim
+    fused = _first(weight * question + (1.0 - weight) * answer, question, answer)
+    return dict(zip(scores.passage_ids, np.nan_to_num(fused).tolist(), strict=True))
 
 
-def _higher(known: float | None, score: float) -> float:
-    return score if known is None else max(known, score)
+def _first(*choices: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The first of the choices that is a number."""
+    *others, chosen = choices
+    for choice in reversed(others):
+        chosen = np.where(np.isnan(choice), chosen, choice)
+    return chosen
 
 
-def _fused(hits: Iterable[KeyHit], passages: Mapping[PassageId, Passage]) -> dict[PassageId, float]:
-    scores: dict[PassageId, _Scores] = {}
-    for hit in hits:
-        scores.setdefault(hit.passage_id, _Scores()).take(hit)
-    return {one: some.together(len(passages[one].questions)) for one, some in scores.items()}
+def _overlaps(findings: Findings, ids: Sequence[PassageId]) -> Overlaps | None:
+    """None where nothing is compared token by token; a passage that is not takes up nothing."""
+    if np.isnan(findings.by_precision.best[:, _OWN_TEXT]).all():
+        return None
+    rows = {one: row for row, one in enumerate(findings.by_precision.passage_ids)}
+    chosen = np.asarray([rows.get(one, len(rows)) for one in ids])
+    precision, recall = (
+        np.vstack([scores.best, np.full(scores.best.shape[1], np.nan)])[chosen]
+        for scores in (findings.by_precision, findings.by_recall)
+    )
+    support = precision[:, _OWN_TEXT]
+    is_compared = ~np.isnan(support)
+    return Overlaps(
+        np.where(is_compared, _first(precision[:, _QUESTION], support), 0.0),
+        np.where(is_compared, _first(recall[:, _QUESTION], recall[:, _OWN_TEXT]), 0.0),
+        np.nan_to_num(support),
+    )
 
 
-def _overlaps(hits: Iterable[TokenHit]) -> dict[PassageId, Overlap]:
-    own: dict[PassageId, TokenHit] = {}
-    precision: dict[PassageId, float] = {}
-    recall: dict[PassageId, float] = {}
-    for hit in hits:
-        if hit.key == _OWN_TEXT:
-            own[hit.passage_id] = hit
-        else:
-            precision[hit.passage_id] = _higher(precision.get(hit.passage_id), hit.precision)
-            recall[hit.passage_id] = _higher(recall.get(hit.passage_id), hit.recall)
-    return {
-        one: Overlap(precision.get(one, hit.precision), recall.get(one, hit.recall), hit.precision)
-        for one, hit in own.items()
-    }
-
-
-def matches_of(findings: Findings, passages: Mapping[PassageId, Passage]) -> dict[PassageId, Match]:
+def matches_of(findings: Findings, passages: Mapping[PassageId, Passage]) -> Matches:
     """Every passage that an engine found.
 
     One that meaning missed is as far as the farthest it found.
@@ -121,25 +95,20 @@ def matches_of(findings: Findings, passages: Mapping[PassageId, Passage]) -> dic
     by_words = _fused(findings.by_words, passages)
     nearness, scale = _nearness_of(findings, passages)
     nearness = nearness or by_words
-    overlaps = _overlaps(findings.by_tokens)
-    missing = NO_OVERLAP if overlaps else None
     farthest = min(nearness.values(), default=0.0)
-
-    def is_document(passage_id: PassageId) -> bool:
-        return passages[passage_id].kind is SourceKind.DOCUMENT
-
-    likeliest = sorted(findings.by_head.items(), key=lambda item: -item[1])[:_LIKELIEST]
+    head = findings.by_head
+    likeliest = sorted(head.items(), key=lambda item: -item[1])[:_LIKELIEST]
     of_documents = likeliest[:_PLACE_OF_DOCUMENTS][-1][1] if likeliest else 0.0
-    return {
-        passage_id: Match(
-            nearness.get(passage_id, farthest),
-            by_words.get(passage_id, 0.0),
-            findings.by_head.get(passage_id, of_documents),
-            OF_DOCUMENTS if scale is BY_MEANING and is_document(passage_id) else scale,
-            overlaps.get(passage_id, missing),
-        )
-        for passage_id in nearness.keys() | by_words.keys() | dict(likeliest).keys()
-    }
+    ids = sorted(nearness.keys() | by_words.keys() | dict(likeliest).keys())
+    return Matches(
+        passage_ids=ids,
+        nearness=np.asarray([nearness.get(one, farthest) for one in ids]),
+        words=np.asarray([by_words.get(one, 0.0) for one in ids]),
+        head=np.asarray([head.get(one, of_documents) for one in ids]),
+        is_document=np.asarray([passages[one].kind is SourceKind.DOCUMENT for one in ids], bool),
+        scale=scale,
+        overlaps=_overlaps(findings, ids),
+    )
 
 
 def _nearness_of(
@@ -165,38 +134,43 @@ def rank(
     once.
     """
     matches = matches_of(findings, passages)
-    ordered = sorted(matches, key=lambda passage_id: (-matches[passage_id].score, passage_id))
-    hits: dict[str, Hit] = {}
-    for passage_id in ordered:
-        passage = passages[passage_id]
-        if passage.text not in hits and passage.terms.allow_answering_on(day):
-            hits[passage.text] = Hit(passage, matches[passage_id].score)
-    ranked = tuple(hits.values())
-    return Ranking(
-        ranked[:limit], _evidence_of([(hit.score, matches[hit.passage.id]) for hit in ranked])
+    scores = matches.scores
+    rows: dict[str, int] = {}
+    # Of equal ones the first by its id.
+    for row in np.argsort(-scores, kind="stable").tolist():
+        passage = passages[matches.passage_ids[row]]
+        if passage.text not in rows and passage.terms.allow_answering_on(day):
+            rows[passage.text] = row
+    ranked = list(rows.values())
+    hits = tuple(
+        Hit(passages[matches.passage_ids[row]], score)
+        for row, score in zip(ranked[:limit], scores[ranked[:limit]].tolist(), strict=True)
     )
+    return Ranking(hits, _evidence_of(matches, scores[ranked], ranked))
 
 
-def _evidence_of(ranked: Sequence[tuple[float, Match]]) -> Evidence:
+def _evidence_of(matches: Matches, scores: NDArray[np.float64], ranked: Sequence[int]) -> Evidence:
     """A softmax over the scores says how far the first stands out.
 
-    Nearness, words and the classifier whether it fits at all.
+    Nearness, words and the classifier whether it fits at all. `scores`: of the passages at the places `ranked` among
+    the matches, best first.
     """
     if not ranked:
         return Evidence()
-    best, match = ranked[0]
-    others = sum(math.exp((score - best) / match.temperature) for score, _ in ranked[1:])
-    second = (ranked[1][0] - best) / match.temperature if len(ranked) > 1 else -_FAR
-    overlap = match.overlap or NO_OVERLAP
+    best = ranked[0]
+    logits = (scores[1:] - scores[0]) / matches.temperature
+    others = float(np.exp(logits).sum())
+    second = float(logits[0]) if len(logits) else -_FAR
+    overlaps = matches.overlaps
     return Evidence(
         first=-math.log1p(others),
         second=max(second - math.log1p(others), -_FAR),
-        nearness=match.nearness,
-        words=match.words,
-        head=match.head,
-        precision=overlap.precision,
-        recall=overlap.recall,
-        support=overlap.support,
+        nearness=float(matches.nearness[best]),
+        words=float(matches.words[best]),
+        head=float(matches.head[best]),
+        precision=float(overlaps.precision[best]) if overlaps else 0.0,
+        recall=float(overlaps.recall[best]) if overlaps else 0.0,
+        support=float(overlaps.support[best]) if overlaps else 0.0,
     )
 
 
@@ -212,13 +186,14 @@ def without(findings: Findings, dropped: frozenset[PassageId]) -> Findings:
     gone = sum(math.exp(findings.by_head[one]) for one in dropped & findings.by_head.keys())
     left = math.log(max(1.0 - gone, 1e-6))
     return Findings(
-        tuple(hit for hit in findings.by_meaning if hit.passage_id not in dropped),
-        tuple(hit for hit in findings.by_words if hit.passage_id not in dropped),
+        findings.by_meaning.without(dropped),
+        findings.by_words.without(dropped),
         {
             one: min(0.0, logarithm - left)
             for one, logarithm in findings.by_head.items()
             if one not in dropped
         },
-        tuple(hit for hit in findings.by_letters if hit.passage_id not in dropped),
-        tuple(hit for hit in findings.by_tokens if hit.passage_id not in dropped),
+        findings.by_letters.without(dropped),
+        findings.by_precision.without(dropped),
+        findings.by_recall.without(dropped),
     )

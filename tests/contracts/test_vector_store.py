@@ -56,3 +56,13 @@ def test_a_text_with_a_known_id_replaces_the_older_one() -> None:
     store.add_texts(["opening hours"], ids=["b"])
     assert len(store) == 3
     assert store.get_by_ids(["b"]) == [Document(id="b", page_content="opening hours")]
+
+
+def test_every_text_is_compared_with_all_queries_at_once() -> None:
+    store = _filled()
+    queries = np.asarray(HashingEmbeddings().embed_documents(["lost card", "rates"]), np.float32)
+    cosines = store.cosines(queries)
+    assert cosines.shape == (2, 3)
+    assert cosines == pytest.approx(queries @ store.all_vectors().T)
+    assert cosines[0, 1] == pytest.approx(1.0, abs=1e-5)
+    assert FaissVectorStore(HashingEmbeddings()).cosines(queries).shape == (2, 0)

@@ -1,53 +1,85 @@
 """Of a passage's texts those that count: the best of its questions, its own text, and the best of its sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.backends.index.search_keys import SearchKey
-from bot.backends.index.tokens.token_index import TokenShares
-from bot.domain.findings import KeyHit, TokenHit
+from bot.backends.index.tokens.token_index import rows_of
+from bot.domain.findings import KeyScores
+from knowledge_base.words import PassageId
 
-_KINDS = 3
+_KINDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages to be judged by every engine, and `places` (keys,): all of their keys, those of one kind together.
+
+    `begins` (groups,): where each kind of each passage begins among the keys; `groups` (groups,): three times the
+    passage's number, and 0 for questions, 1 for the own text, 2 for sentences.
+    """
+
+    passage_ids: tuple[PassageId, ...]
+    places: NDArray[np.int64]
+    begins: NDArray[np.intp]
+    groups: NDArray[np.int64]
+
+    def best(self, scores: NDArray[np.floating]) -> KeyScores:
+        """The best of each kind; `scores` (keys,), NaN where a key is not judged."""
+        best = np.full(_KINDS * len(self.passage_ids), np.nan)
+        if len(self.begins):
+            best[self.groups] = np.fmax.reduceat(scores, self.begins)
+        return KeyScores(self.passage_ids, best.reshape(-1, _KINDS))
 
 
 class BestKeys:
-    """Makes hits of scores; `places` count the keys from 0.
+    """Which keys belong together; places count them from 0.
 
-    A question finds a hundred passages with a thousand keys, and an object for each key took longer than the search.
+    A question finds a hundred passages with a thousand keys, and an object for each took longer than the search.
     """
 
     def __init__(self, keys: Sequence[SearchKey]) -> None:
-        self._keys = keys
-        numbers = {one: n for n, one in enumerate(dict.fromkeys(key.passage_id for key in keys))}
-        # Kinds: 0 for questions, 1 for the own text, 2 for sentences.
-        groups = [_KINDS * numbers[key.passage_id] + max(0, -key.number) for key in keys]
-        self._groups = np.asarray(groups, dtype=np.int64)
+        self._ids = tuple(dict.fromkeys(key.passage_id for key in keys))
+        self._numbers = {one: number for number, one in enumerate(self._ids)}
+        self._passages = self.numbers_of(key.passage_id for key in keys)
+        kinds = np.asarray([max(0, -key.number) for key in keys], dtype=np.int64)
+        self._ordered = np.lexsort((kinds, self._passages))
+        self._kinds = kinds[self._ordered]
+        ends = np.cumsum(np.bincount(self._passages, minlength=len(self._ids)))
+        self._starts = np.concatenate([[0], ends]).astype(np.int64)
 
-    def hits(self, places: NDArray[np.int64], scores: NDArray[np.floating]) -> tuple[KeyHit, ...]:
-        """At most three for each passage; of equal ones the first."""
-        best = self._best(places, scores)
-        keys = (self._keys[place] for place in places[best].tolist())
-        return tuple(
-            KeyHit(key.passage_id, key.number, score)
-            for key, score in zip(keys, scores[best].tolist(), strict=True)
-        )
+    def numbers_of(self, ids: Iterable[PassageId]) -> NDArray[np.int64]:
+        """Shape (passages,): which passage each is, from 0."""
+        return np.asarray([self._numbers[one] for one in ids], dtype=np.int64)
 
-    def token_hits(self, shares: TokenShares) -> tuple[TokenHit, ...]:
-        """Best by precision or by recall, so that at most three for each passage, which has no sentences here."""
-        by_precision = self._best(shares.places, shares.precision)
-        by_recall = self._best(shares.places, shares.recall)
-        best = np.union1d(by_precision, by_recall)
-        keys = (self._keys[place] for place in shares.places[best].tolist())
-        both = zip(keys, shares.precision[best].tolist(), shares.recall[best].tolist(), strict=True)
-        return tuple(TokenHit(key.passage_id, key.number, p, r) for key, p, r in both)
+    def candidates(
+        self, found: NDArray[np.integer], passages: NDArray[np.int64], left_out: int
+    ) -> Candidates:
+        """The passages of the keys at the places `found`, and those of these numbers.
 
-    def _best(self, places: NDArray[np.int64], scores: NDArray[np.floating]) -> NDArray[np.intp]:
-        """Where among `places` the best of each passage and kind stands."""
-        groups = self._groups[places]
-        order = np.lexsort((-scores, groups))
-        ordered = groups[order]
-        is_first = np.ones(len(order), dtype=bool)
-        is_first[1:] = ordered[1:] != ordered[:-1]
-        return order[is_first]
+        Never the key at `left_out`, unless that is negative."""
+        is_found = np.zeros(len(self._ids), dtype=np.bool_)
+        is_found[self._passages[found]] = True
+        is_found[passages] = True
+        numbers = np.flatnonzero(is_found)
+        rows, begins = rows_of(self._starts[numbers], self._starts[numbers + 1])
+        places = self._ordered[rows]
+        owners = np.repeat(np.arange(len(numbers)), np.diff(begins, append=len(rows)))
+        groups = _KINDS * owners + self._kinds[rows]
+        if left_out >= 0:
+            kept = places != left_out
+            places, groups = places[kept], groups[kept]
+        begins = np.flatnonzero(np.diff(groups, prepend=-1))
+        ids = tuple(self._ids[number] for number in numbers.tolist())
+        return Candidates(ids, places, begins, groups[begins])
+
+
+def highest(scores: NDArray[np.floating], limit: int) -> NDArray[np.intp]:
+    """Where the highest scores stand, at most `limit` of them, in any order."""
+    if len(scores) <= limit:
+        return np.arange(len(scores))
+    return np.argpartition(-scores, limit)[:limit]

@@ -108,13 +108,16 @@ class FaissVectorStore(VectorStore):
             for row, of_row in zip(numbers.tolist(), scores.tolist(), strict=True)
         ]
 
-    def cosines(
-        self, vector: NDArray[np.float32], places: NDArray[np.int64]
-    ) -> NDArray[np.float32]:
-        """Shape (places,): the cosine of `vector` (dimension,) to the texts added at these places."""
-        if self._index is None or len(places) == 0:
-            return np.zeros(len(places), dtype=np.float32)
-        return np.asarray(self._index.reconstruct_batch(places) @ vector, dtype=np.float32)
+    def cosines(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Shape (queries, texts): the cosine of each row of `vectors` (queries, dimension) to every text.
+
+        In the order in which the texts were added. Reads all texts' vectors once, however many the queries are.
+        """
+        if self._index is None:
+            return np.zeros((len(vectors), 0), dtype=np.float32)
+        flat: Any = faiss.downcast_index(self._index.index)  # type: ignore[attr-defined]
+        texts = faiss.rev_swig_ptr(flat.get_xb(), flat.ntotal * flat.d).reshape(-1, flat.d)
+        return np.asarray(vectors @ texts.T, dtype=np.float32)
 
     def similarity_search_with_score(
         self, query: str, k: int = 4, **_: Any

@@ -70,7 +70,7 @@ class LoadedIndex:
     async def search(self, questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
         """See ports.Index."""
         if not self.languages:
-            return tuple(Findings((), ()) for _ in questions)
+            return tuple(Findings() for _ in questions)
         name = language if language in self.languages else next(iter(self.languages))
         questions = self.languages[name].readings_of(questions)
         asked = await self._read(name, questions)

@@ -1,6 +1,6 @@
 """The searchable texts of one language: vectors and their tokens, beside words, beside a classifier of entries."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final, Self
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.backends.embeddings.model import EmbeddingModel
-from bot.backends.index.best_keys import BestKeys
+from bot.backends.index.best_keys import BestKeys, highest
 from bot.backends.index.classifier.entries import (
     EntryClassifier,
     is_worth_training,
@@ -26,13 +26,16 @@ from bot.backends.index.search_keys import (
     keys_among,
 )
 from bot.backends.index.word_indexes import WordIndexes
-from bot.domain.findings import Findings, Rehearsal
+from bot.domain.findings import NO_SCORES, Findings, Rehearsal
 from knowledge_base.words import Passage, PassageId
 
 # Enough that an entry with ten wordings leaves room for the entries beside it.
 _NEAREST: Final = 80
 _LIKELIEST: Final = 10
 _NOTHING: Final = -1
+_NO_HEAD: Final = np.zeros(0, dtype=np.float32)
+_UNJUDGED: Final = np.zeros(0)
+_NOWHERE: Final = np.zeros(0, dtype=np.intp)
 
 
 class LanguageIndex:
@@ -52,8 +55,8 @@ class LanguageIndex:
         self._classifier = classifier
         self._repairs = repairs
         self._entries = EntryTexts.among(keys)
-        self._places = _places_of(keys)
         self._best = BestKeys(keys)
+        self._numbers = self._best.numbers_of(self._entries.ids)
 
     @classmethod
     def of(cls, passages: Sequence[Passage], models: Sequence[EmbeddingModel]) -> Self:
@@ -115,45 +118,46 @@ class LanguageIndex:
         log_probabilities: NDArray[np.float32] | None,
         left_out: Sequence[int] | None = None,
     ) -> tuple[Findings, ...]:
-        heads = (
-            log_probabilities.tolist() if log_probabilities is not None else [[]] * len(questions)
-        )
-        rows = asked if asked is not None else [None] * len(questions)
+        heads = log_probabilities if log_probabilities is not None else [_NO_HEAD] * len(questions)
         gone = left_out if left_out is not None else [_NOTHING] * len(questions)
+        read: Iterable[tuple[Asked, NDArray[np.float32]] | None] = [None] * len(questions)
+        if self._meaning is not None and asked is not None:
+            read = zip(asked, self._meaning.cosines(asked), strict=True)
         return tuple(
-            self._found(question, one, dict(zip(self._entries.ids, head, strict=False)), place)
-            for question, one, head, place in zip(questions, rows, heads, gone, strict=True)
+            self._found(question, one, head, place)
+            for question, one, head, place in zip(questions, read, heads, gone, strict=True)
         )
 
     def _found(
         self,
         question: str,
-        asked: Asked | None,
-        head: Mapping[PassageId, float],
+        read: tuple[Asked, NDArray[np.float32]] | None,
+        head: NDArray[np.float32],
         left_out: int,
     ) -> Findings:
-        """Whatever one engine puts near the top is judged by all of them, but for the key at `left_out`."""
+        """Whatever one engine puts near the top is judged by all of them, but for the key at `left_out`.
+
+        `read`: the question as the model reads it, and the cosine of each key to it.
+        """
         shares = self._words.words.shares(question)
-        letters = self._words.letters.shares(question) if self._words.letters else None
-        found = {self._keys[place].passage_id for place in _best(shares)}
-        if letters is not None:
-            found |= {self._keys[place].passage_id for place in _best(letters)}
-        if self._meaning is not None and asked is not None:
-            nearest = self._meaning.nearest(asked, _NEAREST)
-            found |= {self._keys[place].passage_id for place in nearest}
-        found |= set(sorted(head, key=lambda one: -head[one])[:_LIKELIEST])
-        places = np.asarray(sorted(p for one in found for p in self._places[one]), dtype=np.int64)
-        places = places[places != left_out]
-        worded = places[places < len(shares)]
-        hits = self._best.hits
-        by_letters = hits(places, letters[places]) if letters is not None else ()
-        by_words = hits(worded, shares[worded])
-        if self._meaning is None or asked is None:
-            return Findings((), by_words, head, by_letters)
-        by_meaning = hits(places, self._meaning.cosines(asked, places))
+        letters = self._words.letters.shares(question) if self._words.letters else _UNJUDGED
+        nearest = highest(read[1], _NEAREST) if read is not None else _NOWHERE
+        found = [_best(shares), _best(letters), nearest]
+        likeliest = self._numbers[highest(head[: len(self._numbers)], _LIKELIEST)]
+        candidates = self._best.candidates(np.concatenate(found), likeliest, left_out)
+        places = candidates.places
+        by_words = candidates.best(_at(places, shares))
+        by_head = dict(zip(self._entries.ids, head.tolist(), strict=False))
+        by_letters = candidates.best(letters[places]) if len(letters) else NO_SCORES
+        if self._meaning is None or read is None:
+            return Findings(NO_SCORES, by_words, by_head, by_letters)
+        asked, cosines = read
+        by_meaning = candidates.best(cosines[places])
         tokens = self._meaning.by_tokens(asked, places)
-        by_tokens = self._best.token_hits(tokens) if tokens is not None else ()
-        return Findings(by_meaning, by_words, head, by_letters, by_tokens)
+        if tokens is None:
+            return Findings(by_meaning, by_words, by_head, by_letters)
+        both = candidates.best(tokens.precision), candidates.best(tokens.recall)
+        return Findings(by_meaning, by_words, by_head, by_letters, *both)
 
     def rehearse(
         self, strangers: Sequence[str], asked: Sequence[Asked] | None, limit: int
@@ -223,19 +227,15 @@ class LanguageIndex:
         return cls(keys, meaning, words, classifier, _repairs(keys, model))
 
 
-def _places_of(keys: Iterable[SearchKey]) -> dict[PassageId, list[int]]:
-    places: dict[PassageId, list[int]] = {}
-    for place, key in enumerate(keys):
-        places.setdefault(key.passage_id, []).append(place)
-    return places
-
-
-def _best(shares: NDArray[np.float64]) -> list[int]:
+def _best(shares: NDArray[np.float64]) -> NDArray[np.intp]:
     """Where the highest shares above 0 stand, at most _NEAREST of them, in any order."""
-    best = np.arange(len(shares))
-    if len(shares) > _NEAREST:
-        best = np.argpartition(-shares, _NEAREST)[:_NEAREST]
-    return [int(place) for place in best if shares[place] > 0]
+    best = highest(shares, _NEAREST)
+    return best[shares[best] > 0]
+
+
+def _at(places: NDArray[np.int64], shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Of texts that have no share, NaN: they stand behind those that have."""
+    return np.append(shares, np.nan)[np.minimum(places, len(shares))]
 
 
 def _repairs(keys: Sequence[SearchKey], model: EmbeddingModel | None) -> list[Callable[[str], str]]:

@@ -1,6 +1,6 @@
 """Texts found by meaning: by their vectors, and token by token."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, Self
 
@@ -23,6 +23,8 @@ from bot.errors import NoContentError
 _UNREADABLE: Final = 0.2
 _SAMPLE: Final = 200
 _MODEL_FILE: Final = "model.txt"
+# All keys' vectors are read once for so many texts, whose cosines are in memory together.
+_TOGETHER: Final = 32
 
 
 class Meaning:
@@ -82,14 +84,11 @@ class Meaning:
         both = zip(vectors, [*tokens, *rest], strict=True)
         return [Asked(vector, some, vector) for vector, some in both]
 
-    def nearest(self, asked: Asked, limit: int) -> list[int]:
-        """The places of the nearest keys, nearest first."""
-        (found,) = self._store.nearest(asked.vector[None, :], limit)
-        return [int(document.id or 0) for document, _ in found]
-
-    def cosines(self, asked: Asked, places: NDArray[np.int64]) -> NDArray[np.float32]:
-        """Shape (places,), in [-1, 1]."""
-        return self._store.cosines(asked.vector, places)
+    def cosines(self, asked: Sequence[Asked]) -> Iterator[NDArray[np.float32]]:
+        """For each text asked, shape (keys,): every key's cosine to it, in [-1, 1]."""
+        for start in range(0, len(asked), _TOGETHER):
+            vectors = [one.vector for one in asked[start : start + _TOGETHER]]
+            yield from self._store.cosines(np.stack(vectors))
 
     def by_tokens(self, asked: Asked, places: NDArray[np.int64]) -> TokenShares | None:
         """For those of the keys that are compared so; None when none is."""

@@ -38,7 +38,8 @@ async def main(encoders, generations, name):
     model = Encoder("all-MiniLM-L6-v2", Path(encoders))
     index = await GenerationFolder(Path(generations), model).load(name)
     (found,) = await index.search(["how do I close my debit card"], Language.ENGLISH)
-    print(max(found.by_meaning, key=lambda hit: hit.score).passage_id)
+    near = found.by_meaning
+    print(near.passage_ids[near.best[:, 0].argmax()])
 
 asyncio.run(main(*sys.argv[1:]))
 heavy = {"torch", "transformers", "sentence_transformers", "sklearn", "onnx"}

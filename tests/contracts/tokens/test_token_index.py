@@ -1,6 +1,8 @@
 """Texts are compared token by token, rare tokens counting more."""
 
+import math
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -11,10 +13,14 @@ from bot.backends.index.search_keys import SearchKey, keys_among
 from bot.backends.index.tokens import token_index
 from bot.backends.index.tokens.token_index import TokenIndex
 from bot.backends.index.tokens.token_weights import TokenWeights
-from bot.domain.findings import TokenHit
 from tests.answering.builders import many_entries
 
 _MODEL = HashingEmbeddings()
+
+
+class _Shares(NamedTuple):
+    precision: float
+    recall: float
 
 
 def _sample(keys: list[SearchKey]) -> list[Reading]:
@@ -34,15 +40,12 @@ def _made() -> tuple[list[SearchKey], TokenIndex]:
     return keys, index
 
 
-def _hits(index: TokenIndex, keys: list[SearchKey], question: str) -> dict[str, TokenHit]:
-    """By the text that was hit."""
+def _hits(index: TokenIndex, keys: list[SearchKey], question: str) -> dict[str, _Shares]:
+    """By the text that was compared."""
     (reading,) = _MODEL.readings([question])
     shares = index.shares(index.tokens_of(reading), np.arange(len(keys)))
-    both = zip(shares.places.tolist(), shares.precision, shares.recall, strict=True)
-    return {
-        keys[place].text: TokenHit(keys[place].passage_id, keys[place].number, p, r)
-        for place, p, r in both
-    }
+    both = zip(keys, shares.precision.tolist(), shares.recall.tolist(), strict=True)
+    return {key.text: _Shares(p, r) for key, p, r in both if not math.isnan(p)}
 
 
 def test_a_text_takes_itself_up_wholly_and_sentences_are_left_out() -> None:

@@ -87,7 +87,8 @@ class LetterFeatures:
         found = np.asarray([n for run in _runs_of(text) for n in self._numbers_of(run)], np.int64)
         numbers, counts = np.unique(found, return_counts=True)
         weights = (1.0 + np.log(counts, dtype=np.float32)) * self._rarity[numbers]
-        return numbers, weights / max(float(np.linalg.norm(weights)), 1e-9)
+        length = max(float(np.linalg.norm(weights)), 1e-9)
+        return numbers, np.asarray(weights / length, dtype=np.float32)
 
     def _count_off(self, run: str) -> tuple[int, ...]:
         """The numbers of a word's known grams, each as often as it stands there."""

@@ -36,10 +36,9 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class TokenShares:
-    """For the keys at `places`, each (places,): how well the question's tokens are found in the text, and the text's
-    in the question, in [-1, 1]."""
+    """For some keys, each (keys,): how well the question's tokens are found in the text, and the text's in the
+    question, in [-1, 1]; NaN where they are not compared."""
 
-    places: NDArray[np.int64]
     precision: NDArray[np.floating]
     recall: NDArray[np.floating]
 
@@ -62,6 +61,8 @@ class TokenIndex:
         self._projection = projection
         self._codes = codes
         self._starts = starts
+        # Behind the texts that are compared stands one for all others.
+        self._lengths = np.append(np.diff(starts), 0)
         self._ids = ids
         self._rarity = weights.rarity
         self._weights = weights.rarity(ids)
@@ -111,23 +112,31 @@ class TokenIndex:
 
     def with_tokens(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
         """Those of the keys that are compared: sentences are not, nor a text of nothing."""
-        places = places[places < len(self._starts) - 1]
-        return places[self._starts[places + 1] > self._starts[places]]
+        return places[self._has_tokens(places)]
+
+    def _has_tokens(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+        return np.asarray(self._lengths[np.minimum(places, len(self._lengths) - 1)] > 0)
 
     def shares(self, question: Tokens, places: NDArray[np.int64]) -> TokenShares:
-        """How far question and text take each other up, for the keys at these places; sentences are left out."""
-        places = self.with_tokens(places)
-        if len(places) == 0 or len(question.ids) == 0:
-            return TokenShares(places[:0], np.zeros(0, np.float32), np.zeros(0, np.float32))
-        rows, firsts = _rows(self._starts[places], self._starts[places + 1])
+        """How far question and text take each other up, for the keys at these places; sentences are not compared."""
+        precision, recall = np.full((2, len(places)), np.nan, dtype=np.float32)
+        compared = np.flatnonzero(self._has_tokens(places))
+        if len(compared) and len(question.ids):
+            precision[compared], recall[compared] = self._compared(question, places[compared])
+        return TokenShares(precision, recall)
+
+    def _compared(
+        self, question: Tokens, places: NDArray[np.int64]
+    ) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
+        rows, firsts = rows_of(self._starts[places], self._starts[places + 1])
+        codes = self._codes.take(rows, axis=0).astype(np.float32)
         # A row for each of the question's few tokens: what runs along the rows is fast.
-        likeness = (question.vectors @ self._codes[rows].astype(np.float32).T) / _ONE
+        likeness = (question.vectors / _ONE) @ codes.T
         asked = self._rarity(question.ids)
         best = np.maximum.reduceat(likeness, firsts, axis=1)
         weights = self._weights[rows]
         taken = np.add.reduceat(likeness.max(axis=0) * weights, firsts)
-        recall = taken / np.add.reduceat(weights, firsts)
-        return TokenShares(places, asked @ best / asked.sum(), recall)
+        return asked @ best / asked.sum(), taken / np.add.reduceat(weights, firsts)
 
     def save(self, folder: Path) -> None:
         """The codes in a file of their own, which is read as it is needed."""
@@ -167,7 +176,7 @@ def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(rows / lengths, dtype=np.float32)
 
 
-def _rows(
+def rows_of(
     firsts: NDArray[np.int64], lasts: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """All row numbers of some ranges, none empty, and where each range begins among them."""
