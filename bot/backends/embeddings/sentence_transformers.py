@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from threading import Lock
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -49,6 +50,8 @@ class SentenceTransformerEmbeddings(Embeddings):
     def __init__(self, name: str = PACKAGED_MODEL) -> None:
         self.name = name
         self._loaded: _Model | None = None
+        # The tokenizer is for one thread at a time, and PyTorch takes all cores for one batch anyway.
+        self._lock = Lock()
         # Asked without the tokenizer, which must not be used while it reads a batch in another thread.
         self._vocabulary: frozenset[str] | None = None
 
@@ -83,16 +86,17 @@ class SentenceTransformerEmbeddings(Embeddings):
         return [np.asarray(encode(one, add_special_tokens=False), dtype=np.int64) for one in texts]
 
     def _encoded(self, texts: Sequence[str], output_value: str | None) -> Any:
-        if self._loaded is None:
-            self._loaded = _load(self.name)
-        return self._loaded.encode(
-            list(texts),
-            batch_size=_BATCH,
-            normalize_embeddings=True,
-            show_progress_bar=False,
-            convert_to_numpy=output_value is not None,
-            output_value=output_value,
-        )
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = _load(self.name)
+            return self._loaded.encode(
+                list(texts),
+                batch_size=_BATCH,
+                normalize_embeddings=True,
+                show_progress_bar=False,
+                convert_to_numpy=output_value is not None,
+                output_value=output_value,
+            )
 
     def unknown_share(self, texts: Sequence[str]) -> float:
         """Share in [0, 1] of the texts' tokens that the model does not know: high when it cannot read them."""

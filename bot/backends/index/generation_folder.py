@@ -19,6 +19,7 @@ from pydantic import TypeAdapter
 
 from bot.backends.durable_folder import is_whole, put_in_place
 from bot.backends.embeddings.model import EmbeddingModel
+from bot.backends.embeddings.onnx_encoder import RUNS_AT_ONCE
 from bot.backends.index.classifier.dangers import DangerClassifier
 from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
 from bot.backends.index.language_index import LanguageIndex
@@ -35,17 +36,11 @@ from knowledge_base.words import Language, Passage, PassageId
 
 # Part of a Generation's name: raise it when the files or the way of searching change.
 _FORMAT: Final = "15"
-# Questions that are embedded together.
+# Questions that are searched for together.
 _AT_ONCE: Final = 32
 _PASSAGES: Final = TypeAdapter(list[Passage])
 _GENERATION: Final = TypeAdapter(Generation)
 _CALIBRATIONS: Final = TypeAdapter(dict[Language, Calibration])
-
-
-def _reader_of(index: LanguageIndex) -> MicroBatcher[str, Asked]:
-    """Off the event loop; what is asked again is known."""
-    cache = ReadingCache(index.read)
-    return MicroBatcher(lambda texts: asyncio.to_thread(cache.read, texts), _AT_ONCE)
 
 
 class LoadedIndex:
@@ -63,27 +58,31 @@ class LoadedIndex:
         self.passages: Mapping[PassageId, Passage] = MappingProxyType({p.id: p for p in passages})
         self.calibrations: Mapping[Language, Calibration] = MappingProxyType({})
         self.languages = languages
-        self._readers = {
-            name: _reader_of(index) for name, index in languages.items() if index.model is not None
+        self._caches = {
+            name: ReadingCache(index.read)
+            for name, index in languages.items()
+            if index.model is not None
         }
+        self._batches = {name: self._batches_of(name) for name in languages}
+
+    def _batches_of(self, name: Language) -> MicroBatcher[str, Findings]:
+        """Off the event loop: while one batch is read, another is searched for."""
+        return MicroBatcher(
+            lambda questions: asyncio.to_thread(self._find, name, questions), _AT_ONCE, RUNS_AT_ONCE
+        )
 
     async def search(self, questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
         """See ports.Index."""
         if not self.languages:
             return tuple(Findings() for _ in questions)
         name = language if language in self.languages else next(iter(self.languages))
-        questions = self.languages[name].readings_of(questions)
-        asked = await self._read(name, questions)
-        return await asyncio.to_thread(self._find, name, questions, asked)
+        return tuple(await self._batches[name].ask(questions))
 
-    async def _read(self, name: Language, questions: Sequence[str]) -> list[Asked] | None:
-        reader = self._readers.get(name)
-        return await reader.ask(questions) if reader is not None else None
-
-    def _find(
-        self, name: Language, questions: Sequence[str], asked: Sequence[Asked] | None
-    ) -> tuple[Findings, ...]:
-        found = self.languages[name].find(questions, asked)
+    def _find(self, name: Language, questions: Sequence[str]) -> tuple[Findings, ...]:
+        index = self.languages[name]
+        questions = index.readings_of(questions)
+        asked = self._read(name, questions)
+        found = index.find(questions, asked)
         dangers = self.dangers.get(name)
         if dangers is None or not questions:
             return found
@@ -91,13 +90,18 @@ class LoadedIndex:
         reasons = dangers.reasons(questions, meaning)
         return tuple(replace(one, danger=why) for one, why in zip(found, reasons, strict=True))
 
+    def _read(self, name: Language, questions: Sequence[str]) -> list[Asked] | None:
+        """As the model reads them, unless it cannot; what is asked again is known."""
+        cache = self._caches.get(name)
+        return cache.read(questions) if cache is not None else None
+
     async def rehearse(self, language: Language, limit: int) -> tuple[Rehearsal, ...]:
         """See ports.Index."""
         chosen = self.languages.get(language)
         if chosen is None:
             return ()
         strangers = out_of_scope_questions(language)
-        asked = await self._read(language, strangers)
+        asked = await asyncio.to_thread(self._read, language, strangers)
         return await asyncio.to_thread(chosen.rehearse, strangers, asked, limit)
 
     def warm_up(self) -> None:
