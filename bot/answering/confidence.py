@@ -5,7 +5,8 @@ From what a ranking says of itself to a probability that its first hit is right.
 
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter, mul
 from typing import Final
 
 from bot.domain.generation import Calibration
@@ -60,10 +61,14 @@ class Evidence:
     support: float = 0.0
 
 
+_numbers_in = attrgetter(*(one.name for one in fields(Evidence)))
+
+
 def probability(weights: Sequence[float], evidence: Evidence) -> float:
     """Logistic model over the evidence, in (0, 1).
 
     `weights` has the intercept first, then one for each field.
     """
-    linear = weights[0] + sum(w * x for w, x in zip(weights[1:], astuple(evidence), strict=True))
+    intercept, *others = weights
+    linear = intercept + sum(map(mul, others, _numbers_in(evidence)))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, linear))))

@@ -60,9 +60,11 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
             question, reply, decision, hits, confidence, calibration.threshold, generation_id
         )
 
-    if (reason := _reason_before_answering(question, ranking.danger)) is not None:
+    phrase = small_talk_reply(question)
+    is_small_talk = phrase is not None
+    if (reason := _reason_before_answering(question, ranking.danger, is_small_talk)) is not None:
         return outcome(Decision.ESCALATE, escalation(question, reason))
-    if (phrase := small_talk_reply(question)) is not None:
+    if phrase is not None:
         return outcome(Decision.SMALL_TALK, Answer(phrase))
     if hits and confidence >= calibration.threshold:
         if _is_told(ranking, question):
@@ -75,7 +77,7 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
 
 
 def _reason_before_answering(
-    question: Question, suspected: EscalationReason | None
+    question: Question, suspected: EscalationReason | None, is_small_talk: bool
 ) -> EscalationReason | None:
     """Why a person takes this, whatever the content says; None when it may be answered.
 
@@ -85,7 +87,7 @@ def _reason_before_answering(
         return danger
     if asks_for_person(question.text):
         return EscalationReason.ASKED_FOR_PERSON
-    if small_talk_reply(question) is not None:
+    if is_small_talk:
         return None
     if (danger := borne_out(suspected, question.text, question.language)) is not None:
         return danger

@@ -56,8 +56,9 @@ def _fused(scores: KeyScores, passages: Mapping[PassageId, Passage]) -> dict[Pas
     weight = counts / (counts + _QUESTIONS_LIKE_AN_ANSWER)
     is_verbatim = ((question - _NEARLY_VERBATIM) / (1 - _NEARLY_VERBATIM)).clip(0.0, 1.0)
     weight += (1.0 - weight) * is_verbatim
-    fused = _first(weight * question + (1.0 - weight) * answer, question, answer)
-    return dict(zip(scores.passage_ids, np.nan_to_num(fused).tolist(), strict=True))
+    together = weight * question + (1.0 - weight) * answer
+    fused = _first(together, question, answer, np.zeros(len(counts)))
+    return dict(zip(scores.passage_ids, fused.tolist(), strict=True))
 
 
 def _first(*choices: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -83,7 +84,7 @@ def _overlaps(findings: Findings, ids: Sequence[PassageId]) -> Overlaps | None:
     return Overlaps(
         np.where(is_compared, _first(precision[:, _QUESTION], support), 0.0),
         np.where(is_compared, _first(recall[:, _QUESTION], recall[:, _OWN_TEXT]), 0.0),
-        np.nan_to_num(support),
+        np.where(is_compared, support, 0.0),
     )
 
 
