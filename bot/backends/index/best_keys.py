@@ -20,16 +20,20 @@ class Candidates:
     """Passages to be judged by every engine, and `places` (keys,): all of their keys, those of one kind together.
 
     `begins` (groups,): where each kind of each passage begins among the keys; `groups` (groups,): three times the
-    passage's number, and 0 for questions, 1 for the own text, 2 for sentences.
+    passage's place, and 0 for questions, 1 for the own text, 2 for sentences. `left_out`: the place of a key that is
+    not judged, negative for none.
     """
 
     passage_ids: tuple[PassageId, ...]
     places: NDArray[np.int64]
-    begins: NDArray[np.intp]
-    groups: NDArray[np.int64]
+    begins: NDArray[np.int64]
+    groups: NDArray[np.intp]
+    left_out: int
 
     def best(self, scores: NDArray[np.floating]) -> KeyScores:
         """The best of each kind; `scores` (keys,), NaN where a key is not judged."""
+        if self.left_out >= 0:
+            scores = np.where(self.places == self.left_out, np.nan, scores)
         best = np.full(_KINDS * len(self.passage_ids), np.nan)
         if len(self.begins):
             best[self.groups] = np.fmax.reduceat(scores, self.begins)
@@ -47,10 +51,14 @@ class BestKeys:
         self._numbers = {one: number for number, one in enumerate(self._ids)}
         self._passages = self.numbers_of(key.passage_id for key in keys)
         kinds = np.asarray([max(0, -key.number) for key in keys], dtype=np.int64)
-        self._ordered = np.lexsort((kinds, self._passages))
-        self._kinds = kinds[self._ordered]
-        ends = np.cumsum(np.bincount(self._passages, minlength=len(self._ids)))
-        self._starts = np.concatenate([[0], ends]).astype(np.int64)
+        groups = _KINDS * self._passages + kinds
+        self._ordered = np.argsort(groups, kind="stable")
+        sizes = np.bincount(groups, minlength=_KINDS * len(self._ids)).reshape(-1, _KINDS)
+        self._has_kind = sizes > 0
+        # Among `_ordered`: where each passage's keys begin and how many they are, and where in these each kind begins.
+        self._lengths = sizes.sum(axis=1)
+        self._starts = np.cumsum(self._lengths) - self._lengths
+        self._offsets = np.cumsum(sizes, axis=1) - sizes
 
     def numbers_of(self, ids: Iterable[PassageId]) -> NDArray[np.int64]:
         """Shape (passages,): which passage each is, from 0."""
@@ -59,23 +67,17 @@ class BestKeys:
     def candidates(
         self, found: NDArray[np.integer], passages: NDArray[np.int64], left_out: int
     ) -> Candidates:
-        """The passages of the keys at the places `found`, and those of these numbers.
-
-        Never the key at `left_out`, unless that is negative."""
+        """The passages of the keys at the places `found`, and those of these numbers; `left_out` as in Candidates."""
         is_found = np.zeros(len(self._ids), dtype=np.bool_)
         is_found[self._passages[found]] = True
         is_found[passages] = True
         numbers = np.flatnonzero(is_found)
-        rows, begins = rows_of(self._starts[numbers], self._starts[numbers + 1])
-        places = self._ordered[rows]
-        owners = np.repeat(np.arange(len(numbers)), np.diff(begins, append=len(rows)))
-        groups = _KINDS * owners + self._kinds[rows]
-        if left_out >= 0:
-            kept = places != left_out
-            places, groups = places[kept], groups[kept]
-        begins = np.flatnonzero(np.diff(groups, prepend=-1))
+        starts = self._starts[numbers]
+        rows, firsts = rows_of(starts, starts + self._lengths[numbers])
+        groups = np.flatnonzero(self._has_kind[numbers])
+        begins = (firsts[:, None] + self._offsets[numbers]).ravel()[groups]
         ids = tuple(self._ids[number] for number in numbers.tolist())
-        return Candidates(ids, places, begins, groups[begins])
+        return Candidates(ids, self._ordered[rows], begins, groups, left_out)
 
 
 def highest(scores: NDArray[np.floating], limit: int) -> NDArray[np.intp]:

@@ -132,5 +132,6 @@ def _false_alarms(model: EmbeddingModel | None) -> float:
     return _FALSE_ALARMS_OF_COARSE_MEANING if model.is_coarse else _FALSE_ALARMS
 
 
+@cache
 def _kinds(language: Language) -> list[EscalationReason]:
     return sorted({kind for _, kind in danger_messages(language)})
