@@ -82,7 +82,9 @@ class Encoder(Embeddings):
         both = [*questions, *texts]
         cosine = float((exported.vectors(both) * self._torch.vectors(both)).sum(axis=1).min())
         ours, theirs = _milliseconds(questions, exported.vectors, self._torch.vectors)
-        figures = f"{ours:.1f} ms a question against {theirs:.1f}, least cosine {cosine:.5f}"
+        figures = (
+            f"{ours:.1f} ms of CPU time a question against {theirs:.1f}, least cosine {cosine:.5f}"
+        )
         if cosine < _LEAST_COSINE or theirs < self._least_gain * ours:
             return Verdict(f"PyTorch embeds: the exported model gains too little, {figures}")
         return Verdict(f"ONNX embeds, without PyTorch: {figures}", recipe)
@@ -143,9 +145,10 @@ def _some(texts: Sequence[str]) -> Sequence[str]:
 def _milliseconds(
     texts: Sequence[str], *engines: Callable[[Sequence[str]], NDArray[np.float32]]
 ) -> tuple[float, ...]:
-    """Each engine's median time of one text alone, the best of some rounds in turns.
+    """Each engine's median CPU time of one text alone, of all its threads, the best of some rounds in turns.
 
-    Between them is a rest: an engine's threads wait busily for a moment, at the cost of the next.
+    What one question takes the others wait for; and what else the machine does is not counted. Between the engines
+    is a rest: an engine's threads wait busily for a moment, at the cost of the next.
     """
     rounds: list[list[float]] = []
     for _ in range(_ROUNDS):
@@ -157,9 +160,9 @@ def _milliseconds(
 
 
 def _seconds(embed: Callable[[Sequence[str]], NDArray[np.float32]], text: str) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     embed([text])
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def _fingerprint(name: str) -> str:

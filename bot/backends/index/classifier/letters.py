@@ -86,7 +86,7 @@ class LetterFeatures:
         """Numbers and TF-IDF weights (length 1) of the text's known grams."""
         found = np.asarray([n for run in _runs_of(text) for n in self._numbers_of(run)], np.int64)
         numbers, counts = np.unique(found, return_counts=True)
-        weights = (1.0 + np.log(counts, dtype=np.float32)) * self._rarity[numbers]
+        weights = (1.0 + np.log(counts)).astype(np.float32) * self._rarity[numbers]
         length = max(float(np.linalg.norm(weights)), 1e-9)
         return numbers, np.asarray(weights / length, dtype=np.float32)
 
