@@ -52,7 +52,7 @@ class Context:
 
 def plainly(text: str) -> str:
     """A message without its case, white space and punctuation, so that the same question is known again."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Never changed afterwards.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -67,9 +67,11 @@ class LoadedIndex:
 
     def _batches_of(self, name: Language) -> MicroBatcher[str, Findings]:
         """Off the event loop: while one batch is read, another is searched for."""
-        return MicroBatcher(
-            lambda questions: asyncio.to_thread(self._find, name, questions), _AT_ONCE, RUNS_AT_ONCE
-        )
+
+        def find(questions: Sequence[str]) -> Awaitable[tuple[Findings, ...]]:
+            return asyncio.get_running_loop().run_in_executor(None, self._find, name, questions)
+
+        return MicroBatcher(find, _AT_ONCE, RUNS_AT_ONCE)
 
     async def search(self, questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
         """See ports.Index."""
