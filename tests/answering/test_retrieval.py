@@ -54,19 +54,20 @@ def test_a_question_alone_is_as_near_as_it_is() -> None:
 
 def test_where_letters_are_searched_beside_meaning_both_say_how_near_an_entry_is() -> None:
     """And words and the classifier weigh as they do there."""
-    findings = Findings((_hit("card", 0.9),), (), by_letters=(_hit("card", 0.4),))
-    match = matches_of(findings, NAMED)[PassageId("card")]
-    assert 0.4 < match.nearness < 0.9
-    assert match.scale is BY_BOTH
+    findings = Findings(_scores(card=(0.9,)), by_letters=_scores(card=(0.4,)))
+    assert 0.4 < _nearness(findings, CARD)[CARD.id] < 0.9
+    assert matches_of(findings, NAMED).scale is BY_BOTH
 
 
 def test_words_weigh_more_for_a_document() -> None:
     """At the same nearness and the same words."""
-    text = section("fees", "What everything costs.")
-    hits = [_hit("card", 0.5), _hit(text.id, 0.5, key=-1)]
-    words = (_hit("card", 0.9), _hit(text.id, 0.9, key=-1))
-    matches = matches_of(Findings(tuple(hits), words), {**NAMED, text.id: text})
-    assert matches[text.id].score > matches[PassageId("card")].score
+    paper = section("paper", "What everything costs.")
+    findings = Findings(
+        _scores(card=(0.5,), paper=(NONE, 0.5)), _scores(card=(0.9,), paper=(NONE, 0.9))
+    )
+    matches = matches_of(findings, {CARD.id: CARD, paper.id: paper})
+    scores = dict(zip(matches.passage_ids, matches.scores.tolist(), strict=True))
+    assert scores[paper.id] > scores[CARD.id]
 
 
 def test_the_more_questions_an_entry_has_the_less_its_answer_says() -> None:

@@ -61,8 +61,8 @@ def _saved(folder: Path, models: Models) -> Index:
 
 def _best(index: Index, question: str, language: Language) -> str:
     (found,) = asyncio.run(index.search([question], language))
-    best = max(found.by_meaning, key=lambda hit: hit.score)
-    return best.passage_id
+    best = np.nanmax(found.by_meaning.best, axis=1).argmax()
+    return found.by_meaning.passage_ids[int(best)]
 
 
 def test_chinese_is_searched_by_meaning_beside_letters(tmp_path: Path, models: Models) -> None:
@@ -72,7 +72,7 @@ def test_chinese_is_searched_by_meaning_beside_letters(tmp_path: Path, models: M
     (english,) = asyncio.run(index.search(["How do I get a loan?"], ENGLISH))
     assert chinese.by_meaning
     assert chinese.by_letters
-    assert not chinese.by_tokens
+    assert not chinese.by_precision
     assert english.by_meaning
     assert not english.by_letters
     assert _best(index, MISLAID, CHINESE) == "zh-lost"
@@ -96,8 +96,15 @@ def test_a_loaded_index_finds_the_same(tmp_path: Path, models: Models) -> None:
     loaded = asyncio.run(GenerationFolder(tmp_path, *models).load(index.generation.id))
     for language in Language:
         asked = ["How do I get a loan?", MISLAID]
-        before = asyncio.run(index.search(asked, language))
-        assert asyncio.run(loaded.search(asked, language)) == before
+        pairs = zip(
+            asyncio.run(index.search(asked, language)),
+            asyncio.run(loaded.search(asked, language)),
+            strict=True,
+        )
+        for before, after in pairs:
+            assert before.by_meaning.passage_ids == after.by_meaning.passage_ids
+            assert np.allclose(before.by_meaning.best, after.by_meaning.best, equal_nan=True)
+            assert np.allclose(before.by_letters.best, after.by_letters.best, equal_nan=True)
 
 
 def test_an_index_of_a_model_that_is_not_named_is_refused(tmp_path: Path, models: Models) -> None:
