@@ -1,7 +1,8 @@
 """Who may wait to write, and when those who may not are to come again.
 
 A queue that grows without end serves nobody in time (Welsh & Culler 2003, "Adaptive overload control for busy internet
-servers"): beyond what can be written within about a second, everybody is refused at once.
+servers"): beyond what can be written within half a second or so, everybody is refused at once. Refusing costs nearly as
+much as a fourth of the work, so those who are refused are spread over the time to come.
 """
 
 import time
@@ -13,29 +14,35 @@ from bot.errors import BusyError
 
 # So many at the least: a crowd that comes after a quiet moment is no overload yet.
 _FEWEST: Final = 250
+# What is written in so long may wait; others need time, too, before they are answered.
+_WORTH_WAITING: Final = 0.6  # seconds
 _SPAN: Final = 1.0  # seconds
-_SOONEST, _LATEST = 1, 15  # seconds
-# The larger, the more rarely those who were refused ask in vain.
-_SPREAD: Final = 2.0
+# How much less is believed possible with each span in which less was written.
+_FORGETTING: Final = 0.98
+# Of what can be written, for those who come again; the rest is for those who come for the first time.
+_SHARE_OF_RETURNING: Final = 0.25
+_SOONEST, _LATEST = 1.0, 15.0  # seconds
 
 
 class Admission:
-    """Counts who waits, and what was written and refused of late; used on one event loop."""
+    """Counts who waits and what is written; used on one event loop."""
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
         self._waiting = 0
         self._since = monotonic()
-        self._written = self._refused = 0
-        self._written_a_second = self._refused_a_second = 0.0
+        self._written = 0
+        self._most_a_second = 0.0
+        # When the next one who is refused is to come again.
+        self._next_return = 0.0
 
     @contextmanager
     def place(self) -> Iterator[None]:
         """A place among those who wait. Raises BusyError when there is none; it says when to come again."""
-        self._look_back()
-        if self._waiting >= max(_FEWEST, _SPAN * self._written_a_second):
-            self._refused += 1
-            raise BusyError(retry_after=self._retry_after())
+        now = self._monotonic()
+        self._look_back(now)
+        if self._waiting >= max(_FEWEST, _WORTH_WAITING * self._most_a_second):
+            raise BusyError(retry_after=self._retry_after(now))
         self._waiting += 1
         try:
             yield
@@ -43,18 +50,15 @@ class Admission:
             self._waiting -= 1
             self._written += 1
 
-    def _look_back(self) -> None:
-        elapsed = self._monotonic() - self._since
+    def _look_back(self, now: float) -> None:
+        elapsed = now - self._since
         if elapsed >= _SPAN:
-            self._written_a_second = self._written / elapsed
-            self._refused_a_second = self._refused / elapsed
-            self._written = self._refused = 0
-            self._since += elapsed
+            written = self._written / elapsed
+            self._most_a_second = max(written, _FORGETTING * self._most_a_second)
+            self._written, self._since = 0, now
 
-    def _retry_after(self) -> int:
-        """The more come in vain for each who is served, the later; and not before those who were refused just now
-        could be served, too.
-        """
-        in_vain = self._refused_a_second / max(1.0, self._written_a_second)
-        just_now = self._refused / max(_FEWEST, self._written_a_second)
-        return round(min(_LATEST, max(_SOONEST, _SPREAD * in_vain, just_now)))
+    def _retry_after(self, now: float) -> int:
+        returning = max(_FEWEST, _SHARE_OF_RETURNING * self._most_a_second)
+        soonest, latest = now + _SOONEST, now + _LATEST
+        self._next_return = min(latest, max(soonest, self._next_return + 1.0 / returning))
+        return round(self._next_return - now)
