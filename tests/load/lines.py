@@ -78,6 +78,28 @@ async def frame_of(connection: ClientConnection, *kinds: str) -> dict[str, objec
     raise ConnectionError("closed")
 
 
+def say(client_id: str, text: str) -> str:
+    """A customer's words as a frame."""
+    return orjson.dumps({"type": "say", "client_id": client_id, "text": text}).decode()
+
+
+def told_to_wait(refusal: dict[str, object]) -> float:
+    """The seconds that a server names that has no room."""
+    detail = refusal["detail"]
+    assert isinstance(detail, dict)
+    return float(detail["retry_after"])
+
+
+async def accepted_in_the_end(connection: ClientConnection, frame: str) -> None:
+    """Sent again for as long as there is no room, each time after as long as the server says."""
+    while True:
+        await connection.send(frame)
+        answer = await frame_of(connection, "accepted", "refused")
+        if answer["type"] == "accepted":
+            return
+        await asyncio.sleep(told_to_wait(answer))
+
+
 async def heard(connection: ClientConnection) -> AsyncIterator[str | bytes]:
     """What comes, until the connection is over, however it ends."""
     with suppress(ConnectionClosed):

@@ -6,11 +6,18 @@ import time
 from dataclasses import dataclass, field
 from typing import Final
 
-import orjson
 from websockets.asyncio.client import ClientConnection
 
 from tests.load.figures import Overload, percentile
-from tests.load.lines import conversations, frame_of, hung_up, many
+from tests.load.lines import (
+    accepted_in_the_end,
+    conversations,
+    frame_of,
+    hung_up,
+    many,
+    say,
+    told_to_wait,
+)
 from tests.load.rate import waiting_line
 from tests.load.servers import ServerUnderLoad
 
@@ -22,6 +29,7 @@ _PROBES: Final = 20
 _PROBE_BEAT: Final = 0.25
 _WELL_WITHIN: Final = 60.0
 _PATIENCE: Final = 60.0
+_TEXT: Final = "As before."
 
 
 @dataclass(slots=True)
@@ -68,8 +76,7 @@ async def _peak(lines: list[ClientConnection]) -> float:
 async def _steadily(line: ClientConnection, until: float) -> int:
     count = 0
     while time.monotonic() < until:
-        await line.send(_say(f"steady{count}"))
-        await frame_of(line, "accepted")
+        await accepted_in_the_end(line, say(f"steady{count}", _TEXT))
         count += 1
     return count
 
@@ -80,7 +87,7 @@ async def _insisting(line: ClientConnection, pause: float, until: float, ledger:
     await asyncio.sleep(random.uniform(0, pause))
     while time.monotonic() < until:
         begin = time.perf_counter()
-        await line.send(_say(f"insist{number}"))
+        await line.send(say(f"insist{number}", _TEXT))
         try:
             async with asyncio.timeout(_PATIENCE):
                 frame = await frame_of(line, "accepted", "refused")
@@ -94,13 +101,7 @@ async def _insisting(line: ClientConnection, pause: float, until: float, ledger:
             await asyncio.sleep(pause * random.uniform(0.5, 1.5))
         else:
             ledger.refused.append(took)
-            await asyncio.sleep(_told_to_wait(frame) * random.uniform(1.0, 2.0))
-
-
-def _told_to_wait(frame: dict[str, object]) -> float:
-    detail = frame["detail"]
-    assert isinstance(detail, dict)
-    return float(detail["retry_after"])
+            await asyncio.sleep(told_to_wait(frame) * random.uniform(1.0, 2.0))
 
 
 async def _probed(line: ClientConnection, name: str) -> float:
@@ -108,8 +109,7 @@ async def _probed(line: ClientConnection, name: str) -> float:
     took = []
     for number in range(_PROBES):
         begin = time.perf_counter()
-        await line.send(_say(f"{name}{number}"))
-        await frame_of(line, "accepted")
+        await accepted_in_the_end(line, say(f"{name}{number}", _TEXT))
         took.append((time.perf_counter() - begin) * 1_000)
         await asyncio.sleep(0.01)
     return percentile(took, 0.5)
@@ -125,7 +125,3 @@ async def _well_after(line: ClientConnection, calm: float) -> float | None:
         attempt += 1
         await asyncio.sleep(_PROBE_BEAT)
     return None
-
-
-def _say(client_id: str) -> str:
-    return orjson.dumps({"type": "say", "client_id": client_id, "text": "As before."}).decode()

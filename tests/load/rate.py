@@ -19,6 +19,7 @@ from tests.load.lines import (
     hung_up,
     line,
     many,
+    say,
 )
 from tests.load.servers import ServerUnderLoad
 
@@ -97,8 +98,7 @@ async def _sent_on_time(
             await asyncio.sleep(ahead)
         client_id = f"n{number}"
         clock.meant[client_id] = meant
-        frame = {"type": "say", "client_id": client_id, "text": f"Message number {number}."}
-        await lines[number % len(lines)].send(orjson.dumps(frame).decode())
+        await lines[number % len(lines)].send(say(client_id, f"Message number {number}."))
     delays.sent = count
     with suppress(TimeoutError):
         async with asyncio.timeout(_LAST_WITHIN):

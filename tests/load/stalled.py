@@ -7,12 +7,19 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-import orjson
 from websockets.asyncio.client import ClientConnection, connect
 
 from bot.client.web import Opened
 from tests.load.figures import Stalled, percentile
-from tests.load.lines import conversations, customer_hello, frame_of, hung_up, many
+from tests.load.lines import (
+    accepted_in_the_end,
+    conversations,
+    customer_hello,
+    frame_of,
+    hung_up,
+    many,
+    say,
+)
 from tests.load.rate import measure_rate, waiting_line
 from tests.load.servers import ServerUnderLoad
 
@@ -75,9 +82,7 @@ async def _stalled_line(server: ServerUnderLoad, opened: Opened) -> ClientConnec
 
 async def _write(talker: ClientConnection) -> None:
     for number in range(_ROUNDS):
-        frame = {"type": "say", "client_id": f"long{number}", "text": _TEXT}
-        await talker.send(orjson.dumps(frame).decode())
-        await frame_of(talker, "accepted")
+        await accepted_in_the_end(talker, say(f"long{number}", _TEXT))
 
 
 async def _gone(server: ServerUnderLoad, ports: set[int], since: float) -> int:

@@ -78,7 +78,7 @@ async def _access(socket: Socket, flows: Flows, hello: CustomerHello) -> Convers
 
 
 # A few more than are written at the same moment: all screens of a conversation show the same.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _frame_of(message: Message) -> MessageFrame:
     return MessageFrame(message=MessageObject.of(message, CUSTOMER))
 
