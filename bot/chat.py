@@ -88,6 +88,8 @@ class _Talk:
 
     async def _take_lines(self) -> None:
         while (line := await self._lines.typed.get()) is not None:
+            if not sys.stdin.isatty():
+                await self._hear_out()
             if line:
                 await self._do(line)
         await self._hear_out()
@@ -116,7 +118,7 @@ class _Talk:
         return await customer.say(line)
 
     async def _hear_out(self) -> None:
-        """When the input ends, as in a script, what was asked is still answered, unless a person is to do so."""
+        """A script waits for the answer to each line, and to the last one, unless a person is to give it."""
         await self._customer.until(lambda: self._is_answered() or self._is_with_people())
 
     def _is_answered(self) -> bool:

@@ -122,9 +122,10 @@ def _stalled(stalled: Stalled) -> str:
     return (
         "## Readers who stall\n\n"
         f"{stalled.count:,} customers wrote 144 KB each, within {stalled.written_within:.0f} s, while a second screen "
-        f"of theirs read nothing.\nEach of those screens cost **{stalled.bytes_each / 1024:.1f} KiB** of the "
-        f"server's memory (aim: 64) and was gone {stalled.gone_after:.0f} s after the last word (aim: 45; left: "
-        f"{stalled.left}).\nBeside them 50 messages a second of others were acknowledged with a 99th percentile of "
+        "of theirs, which had read four such messages before, read nothing.\n"
+        f"Each of those screens cost **{stalled.bytes_each / 1024:.1f} KiB** of the server's memory (aim: 64) and was "
+        f"gone {stalled.gone_after:.0f} s after the last word (aim: 45; left: {stalled.left}).\n"
+        "Beside them 50 messages a second of others were acknowledged with a 99th percentile of "
         f"{stalled.p99_beside:.1f} ms, {ratio:.1f} times that of before (aim: 2).\n"
     )
 

@@ -26,6 +26,8 @@ from tests.load.servers import ServerUnderLoad
 # Twelve times 12 KB are more than the kernel keeps for both ends.
 _TEXT: Final = "等" * 4_000
 _ROUNDS: Final = 12
+# What the server needs for so many who write, whoever reads, is had before they stall.
+_READ_FIRST: Final = 4
 _SMALL: Final = 4_096
 _RATE, _SECONDS, _SENDERS = 50.0, 10.0, 50
 _GONE_WITHIN: Final = 90.0
@@ -39,8 +41,11 @@ async def measure_stalled(server: ServerUnderLoad, count: int) -> Stalled:
     before = await measure_rate(server, _RATE, _SECONDS, _SENDERS)
     opened = await conversations(server.http, count)
     talkers = await many(lambda n: waiting_line(server, opened[n]), count)
-    screens = await many(lambda n: _stalled_line(server, opened[n]), count)
+    screens = await many(lambda n: _small_line(server, opened[n]), count)
     ports = {screen.local_address[1] for screen in screens}
+    await asyncio.gather(*map(_read_along, talkers, screens))
+    for screen in screens:
+        screen.transport.pause_reading()
     memory = server.memory
     began = time.monotonic()
     await asyncio.gather(*(_write(talker) for talker in talkers))
@@ -64,8 +69,8 @@ async def measure_stalled(server: ServerUnderLoad, count: int) -> Stalled:
     )
 
 
-async def _stalled_line(server: ServerUnderLoad, opened: Opened) -> ClientConnection:
-    """Welcomed, and from then on it reads nothing."""
+async def _small_line(server: ServerUnderLoad, opened: Opened) -> ClientConnection:
+    """Welcomed; the kernel keeps little of what it does not read."""
     plug = socket.socket()
     plug.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _SMALL)
     await asyncio.to_thread(partial(plug.connect, ("127.0.0.1", server.port)))
@@ -76,8 +81,13 @@ async def _stalled_line(server: ServerUnderLoad, opened: Opened) -> ClientConnec
     )  # fmt: skip
     await screen.send(customer_hello(opened, after_seq=1))
     await frame_of(screen, "welcome")
-    screen.transport.pause_reading()
     return screen
+
+
+async def _read_along(talker: ClientConnection, screen: ClientConnection) -> None:
+    for number in range(_READ_FIRST):
+        await accepted_in_the_end(talker, say(f"read{number}", _TEXT))
+        await frame_of(screen, "message")
 
 
 async def _write(talker: ClientConnection) -> None:
