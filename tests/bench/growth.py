@@ -9,9 +9,9 @@ from typing import Final
 from zlib import crc32
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from bot.backends.embeddings.by_vectors import EmbeddingsByVectors
 from bot.backends.embeddings.model import Reading
 
 SIZES: Final = (100, 1_000, 10_000, 100_000)
@@ -59,7 +59,7 @@ def run_child(*words: str) -> str:
 _DIMENSION: Final = 384
 
 
-class RandomEmbeddings(Embeddings):
+class RandomEmbeddings(EmbeddingsByVectors):
     """Unit vectors, float32, drawn at random from a seed that the text gives."""
 
     name = "random"
@@ -105,11 +105,3 @@ class RandomEmbeddings(Embeddings):
     def knows(self, word: str) -> bool:
         """No word is looked up among typing errors in vain."""
         return True
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """LangChain's form of `vectors`."""
-        return self.vectors(texts).tolist() if texts else []
-
-    def embed_query(self, text: str) -> list[float]:
-        """LangChain's form of one vector."""
-        return self.embed_documents([text])[0]

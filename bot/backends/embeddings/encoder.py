@@ -11,11 +11,11 @@ from typing import Final
 from uuid import uuid4
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from bot.backends.durable_folder import is_whole, put_in_place
+from bot.backends.embeddings.by_vectors import EmbeddingsByVectors
 from bot.backends.embeddings.model import Reading
 from bot.backends.embeddings.onnx_encoder import OnnxEncoder, Recipe
 from bot.backends.embeddings.onnx_export import NotExportableError, export_onnx
@@ -46,7 +46,7 @@ class Verdict:
 _VERDICT: Final = TypeAdapter(Verdict)
 
 
-class Encoder(Embeddings):
+class Encoder(EmbeddingsByVectors):
     """Unit vectors, float32; thread-safe once loaded. Exports lie in sub-folders of `folder`, one for each model."""
 
     is_coarse = False
@@ -127,14 +127,6 @@ class Encoder(Embeddings):
     def knows(self, word: str) -> bool:
         """True for a word that the model has a token of its own for: an everyday word, spelled as usual."""
         return self._model.knows(word)
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """LangChain's form of `vectors`."""
-        return self.vectors(texts).tolist() if texts else []
-
-    def embed_query(self, text: str) -> list[float]:
-        """LangChain's form of one vector."""
-        return self.embed_documents([text])[0]
 
 
 def _some(texts: Sequence[str]) -> Sequence[str]:

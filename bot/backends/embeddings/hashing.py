@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from zlib import crc32
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from bot.backends.embeddings.by_vectors import EmbeddingsByVectors
 from bot.backends.embeddings.model import Reading
 
 _DIMENSION = 512
 
 
-class HashingEmbeddings(Embeddings):
+class HashingEmbeddings(EmbeddingsByVectors):
     """Unit vectors, float32, the same on every machine; near texts share trigrams, not meaning."""
 
     name = "hashing"
@@ -64,11 +64,3 @@ class HashingEmbeddings(Embeddings):
     def knows(self, word: str) -> bool:
         """There is no list of words, so none is known."""
         return False
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """LangChain's form of `vectors`."""
-        return self.vectors(texts).tolist() if texts else []
-
-    def embed_query(self, text: str) -> list[float]:
-        """LangChain's form of one vector."""
-        return self.embed_documents([text])[0]

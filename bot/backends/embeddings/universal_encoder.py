@@ -10,9 +10,9 @@ from importlib import import_module, resources
 from typing import Any, Final
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from bot.backends.embeddings.by_vectors import EmbeddingsByVectors
 from bot.backends.embeddings.model import Reading
 from bot.backends.embeddings.simplified import simplified
 
@@ -21,7 +21,7 @@ _DIMENSION: Final = 512
 _UNKNOWN: Final = 0
 
 
-class UniversalSentenceEncoder(Embeddings):
+class UniversalSentenceEncoder(EmbeddingsByVectors):
     """Unit vectors, float32; thread-safe once loaded. It tells subjects apart rather than shades of them, and has no
     vectors of single tokens.
     """
@@ -70,14 +70,6 @@ class UniversalSentenceEncoder(Embeddings):
     def knows(self, word: str) -> bool:
         """A token may be part of a word as well, so no word is known."""
         return False
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """LangChain's form of `vectors`."""
-        return self.vectors(texts).tolist() if texts else []
-
-    def embed_query(self, text: str) -> list[float]:
-        """LangChain's form of one vector."""
-        return self.embed_documents([text])[0]
 
 
 @cache
