@@ -6,9 +6,9 @@ from threading import Lock
 from typing import Any, Final, Protocol
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from bot.backends.embeddings.by_vectors import EmbeddingsByVectors
 from bot.backends.embeddings.model import Reading
 
 PACKAGED_MODEL: Final = "all-MiniLM-L6-v2"
@@ -42,7 +42,7 @@ def _load(name: str) -> _Model:
     return model
 
 
-class SentenceTransformerEmbeddings(Embeddings):
+class SentenceTransformerEmbeddings(EmbeddingsByVectors):
     """Unit vectors, float32; thread-safe once loaded. `name` is a folder, a hub name or PACKAGED_MODEL."""
 
     is_coarse = False
@@ -114,15 +114,6 @@ class SentenceTransformerEmbeddings(Embeddings):
             self._vocabulary = frozenset(self.model.tokenizer.get_vocab())
         # The second form is how SentencePiece marks the beginning of a word.
         return word in self._vocabulary or f"▁{word}" in self._vocabulary
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """LangChain's form of `vectors`."""
-        return self.vectors(texts).tolist() if texts else []
-
-    def embed_query(self, text: str) -> list[float]:
-        """LangChain's form of one vector."""
-        vector: list[float] = self.vectors([text])[0].tolist()
-        return vector
 
 
 def _reading(features: Mapping[str, Any], special: Sequence[int]) -> Reading:
