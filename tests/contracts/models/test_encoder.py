@@ -3,8 +3,9 @@
 import asyncio
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pytest
@@ -108,6 +109,40 @@ def test_a_model_with_a_step_of_its_own_is_not_exported(tmp_path: Path) -> None:
 
     with pytest.raises(NotExportableError, match="its steps are Dense"):
         export_onnx([Dense()], tmp_path)
+
+
+def _small_model(family: str, folder: Path) -> str:
+    """An untrained network of a family, with the packaged model's tokenizer; returns its folder."""
+    transformers = import_module("transformers")
+    library = import_module("sentence_transformers")
+    tokenizer: Any = SentenceTransformerEmbeddings().model.tokenizer
+    config = getattr(transformers, f"{family}Config")(
+        vocab_size=len(tokenizer.get_vocab()),
+        hidden_size=32,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=64,
+        max_position_embeddings=514,
+        pad_token_id=1,
+        initializer_range=0.3,
+    )
+    network = folder / "network"
+    getattr(transformers, f"{family}Model")(config).save_pretrained(network)
+    tokenizer.save_pretrained(network)
+    transformer = library.models.Transformer(str(network), max_seq_length=128)
+    pooling = library.models.Pooling(32, pooling_mode="mean")
+    library.SentenceTransformer(modules=[transformer, pooling]).save(str(folder / "whole"))
+    return str(folder / "whole")
+
+
+@pytest.mark.parametrize("family", ["XLMRoberta", "MPNet"])
+def test_other_families_are_exported_as_they_read(tmp_path: Path, family: str) -> None:
+    """RoBERTa's count their places from 2, and MPNet's look at distances as well."""
+    name = _small_model(family, tmp_path)
+    encoder = Encoder(name, tmp_path / "encoders", least_gain=0.0)
+    assert encoder.prepare(_TEXTS, _TEXTS).startswith("ONNX embeds, without PyTorch: ")
+    library = SentenceTransformerEmbeddings(name)
+    assert np.allclose(encoder.vectors(_TEXTS), library.vectors(_TEXTS), atol=1e-5)
 
 
 def test_a_server_answers_without_importing_what_only_publishing_needs(
