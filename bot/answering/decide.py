@@ -34,6 +34,10 @@ _CHOICES: Final = 3
 # The chance that the right answer is among the choices; below, asking back wastes the customer's
 # time. A question back costs seconds and a person dollars, so it need not be more likely than not.
 _WORTH_ASKING: Final = 0.4
+# What seems to be beyond all content gets a person rather, unless the choices fit well.
+_WORTH_ASKING_ALL_THE_SAME: Final = 0.7
+# How sure the whole message must be for a part of it to be answered.
+_BORNE_OUT: Final = 0.5
 # A word alone names a subject; which question about it is meant nobody can tell.
 _SUREST_OF_A_WORD: Final = 0.5
 # Asked back twice without a choice being taken, a third time would not help either.
@@ -62,7 +66,9 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
 
     phrase = small_talk_reply(question)
     is_small_talk = phrase is not None
-    if (reason := _reason_before_answering(question, ranking.danger, is_small_talk)) is not None:
+    if (
+        reason := _reason_before_answering(question, ranking.impression.danger, is_small_talk)
+    ) is not None:
         return outcome(Decision.ESCALATE, escalation(question, reason))
     if phrase is not None:
         return outcome(Decision.SMALL_TALK, Answer(phrase))
@@ -70,8 +76,7 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
         if _is_told(ranking, question):
             return outcome(Decision.ESCALATE, escalation(question, EscalationReason.REPEATED))
         return outcome(Decision.ANSWER, answer_with(hits[0].passage))
-    is_worth_asking = probability(calibration.offered, ranking.evidence) >= _WORTH_ASKING
-    if len(hits) > 1 and is_worth_asking and question.context.misses < _MOST_MISSES:
+    if _is_worth_asking(question, ranking, calibration):
         return outcome(Decision.CLARIFY, _clarification(question, hits[:_CHOICES]))
     return outcome(Decision.ESCALATE, escalation(question, EscalationReason.NOT_UNDERSTOOD))
 
@@ -95,6 +100,15 @@ def _reason_before_answering(
     return EscalationReason.REPEATED if is_asked_again else None
 
 
+def _is_worth_asking(question: Question, ranking: Ranking, calibration: Calibration) -> bool:
+    """A word alone, and what goes on from what was said, say too little of what they are about."""
+    says_enough = not is_one_word(question.text) and not question.context.question
+    is_beyond = ranking.impression.is_beyond_content and says_enough
+    least = _WORTH_ASKING_ALL_THE_SAME if is_beyond else _WORTH_ASKING
+    is_likely = probability(calibration.offered, ranking.evidence) >= least
+    return len(ranking.hits) > 1 and is_likely and question.context.misses < _MOST_MISSES
+
+
 async def _best_ranking(
     question: Question, index: Index, calibration: Calibration, day: date
 ) -> tuple[Ranking, float]:
@@ -116,13 +130,14 @@ async def _best_ranking(
         others[: len(others) - len(follow_ups)],
         others[len(others) - len(follow_ups) :],
     )
-    # A part that cannot be answered says less of the message than the whole does.
-    parts = [one for one in parts if one.confidence >= calibration.threshold]
+    # A part that cannot be answered says less of the message than the whole does; of many, one is sure by chance.
+    is_borne_out = whole.confidence >= _BORNE_OUT
+    parts = [one for one in parts if is_borne_out and one.confidence >= calibration.threshold]
     # With the last question before it a message finds what was told already: that says nothing new.
     new = [one for one in in_context if not _is_told(one.ranking, question)]
     # Scores of different texts cannot be compared; probabilities can.
     best = max((whole, *parts, *new), key=lambda one: one.confidence)
-    return replace(best.ranking, danger=found[0].danger), best.confidence
+    return replace(best.ranking, impression=found[0].impression), best.confidence
 
 
 def _confidence(ranking: Ranking, text: str, calibration: Calibration) -> float:

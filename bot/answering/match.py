@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from knowledge_base.words import PassageId
 
 # Beside a whole of 1: how far question and passage take each other up, token by token.
-_WEIGHT_OF_OVERLAP: Final = 0.4
+_WEIGHT_OF_OVERLAP: Final = 0.6
 _WITH_OVERLAP: Final = 1.0 + _WEIGHT_OF_OVERLAP
+# What the question takes up of a passage's own text counts less than what this takes up of the question.
+_WEIGHT_OF_COVERAGE: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,22 @@ class Overlaps:
     """How far question and passages take each other up token by token, each in [-1, 1].
 
     `precision`: the question by the nearest of a passage's questions; `recall`: that question by the one asked;
-    `support`: the question by the passage's own text. A document's own text stands for all three.
+    `support`: the question by the passage's own text; `coverage`: that text by the question. A document's own text
+    stands for its questions. `questions`: how much a passage's questions count beside its own text, in [0, 1].
     """
 
     precision: Numbers
     recall: Numbers
     support: Numbers
+    coverage: Numbers
+    questions: Numbers
 
     @property
     def scores(self) -> Numbers:
-        """In [-1, 1]; an answer that takes up the whole question counts most."""
-        return (self.precision + 2.0 * self.support + self.recall) / 4.0
+        """In [-1, 1]."""
+        by_questions = (self.precision + self.recall) / 2.0
+        by_text = (1.0 - _WEIGHT_OF_COVERAGE) * self.support + _WEIGHT_OF_COVERAGE * self.coverage
+        return self.questions * by_questions + (1.0 - self.questions) * by_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from bot.answering.confidence import Evidence
 from bot.answering.match import BY_BOTH, BY_LETTERS, BY_MEANING, Matches, Overlaps, Scale
-from bot.domain.findings import Findings, KeyScores
-from bot.domain.reply import EscalationReason, Hit
+from bot.domain.findings import NO_IMPRESSION, Findings, Impression, KeyScores
+from bot.domain.reply import Hit
 from knowledge_base.words import Passage, PassageId, SourceKind
 
 # An entry of n questions is judged by them with weight n / (n + 3), and by its answer for the rest.
@@ -41,8 +41,8 @@ class Ranking:
 
     hits: tuple[Hit, ...]
     evidence: Evidence
-    danger: EscalationReason | None = None
-    """What the whole message tells of by the classifier's judgement, if anything."""
+    impression: Impression = NO_IMPRESSION
+    """Of the whole message."""
 
 
 def _fused(scores: KeyScores, passages: Mapping[PassageId, Passage]) -> dict[PassageId, float]:
@@ -52,13 +52,20 @@ def _fused(scores: KeyScores, passages: Mapping[PassageId, Passage]) -> dict[Pas
     question, own_text, sentence = scores.best.T
     both = (1.0 - _WEIGHT_OF_SENTENCE) * own_text + _WEIGHT_OF_SENTENCE * sentence
     answer = _first(both, own_text, sentence)
-    counts = np.asarray([len(passages[one].questions) for one in scores.passage_ids])
-    weight = counts / (counts + _QUESTIONS_LIKE_AN_ANSWER)
+    weight = _weight_of_questions(scores.passage_ids, passages)
     is_verbatim = ((question - _NEARLY_VERBATIM) / (1 - _NEARLY_VERBATIM)).clip(0.0, 1.0)
     weight += (1.0 - weight) * is_verbatim
     together = weight * question + (1.0 - weight) * answer
-    fused = _first(together, question, answer, np.zeros(len(counts)))
+    fused = _first(together, question, answer, np.zeros(len(scores)))
     return dict(zip(scores.passage_ids, fused.tolist(), strict=True))
+
+
+def _weight_of_questions(
+    ids: Sequence[PassageId], passages: Mapping[PassageId, Passage]
+) -> NDArray[np.float64]:
+    """How much each passage's questions count beside its own text, shape (passages,), in [0, 1)."""
+    counts = np.asarray([len(passages[one].questions) for one in ids], dtype=np.float64)
+    return counts / (counts + _QUESTIONS_LIKE_AN_ANSWER)
 
 
 def _first(*choices: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -69,7 +76,9 @@ def _first(*choices: NDArray[np.float64]) -> NDArray[np.float64]:
     return chosen
 
 
-def _overlaps(findings: Findings, ids: Sequence[PassageId]) -> Overlaps | None:
+def _overlaps(
+    findings: Findings, ids: Sequence[PassageId], passages: Mapping[PassageId, Passage]
+) -> Overlaps | None:
     """None where nothing is compared token by token; a passage that is not takes up nothing."""
     if np.isnan(findings.by_precision.best[:, _OWN_TEXT]).all():
         return None
@@ -79,12 +88,13 @@ def _overlaps(findings: Findings, ids: Sequence[PassageId]) -> Overlaps | None:
         np.vstack([scores.best, np.full(scores.best.shape[1], np.nan)])[chosen]
         for scores in (findings.by_precision, findings.by_recall)
     )
-    support = precision[:, _OWN_TEXT]
-    is_compared = ~np.isnan(support)
+    support, coverage = np.nan_to_num(precision[:, _OWN_TEXT]), np.nan_to_num(recall[:, _OWN_TEXT])
     return Overlaps(
-        np.where(is_compared, _first(precision[:, _QUESTION], support), 0.0),
-        np.where(is_compared, _first(recall[:, _QUESTION], recall[:, _OWN_TEXT]), 0.0),
-        np.where(is_compared, support, 0.0),
+        _first(precision[:, _QUESTION], support),
+        _first(recall[:, _QUESTION], coverage),
+        support,
+        coverage,
+        _weight_of_questions(ids, passages),
     )
 
 
@@ -108,7 +118,7 @@ def matches_of(findings: Findings, passages: Mapping[PassageId, Passage]) -> Mat
         head=np.asarray([head.get(one, of_documents) for one in ids]),
         is_document=np.asarray([passages[one].kind is SourceKind.DOCUMENT for one in ids], bool),
         scale=scale,
-        overlaps=_overlaps(findings, ids),
+        overlaps=_overlaps(findings, ids, passages),
     )
 
 

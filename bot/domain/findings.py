@@ -35,6 +35,21 @@ NO_SCORES: Final = KeyScores((), np.zeros((0, 3)))
 
 
 @dataclass(frozen=True, slots=True)
+class Impression:
+    """What a message is like by a classifier's judgement, whatever the content.
+
+    `danger`: what it tells of, if anything. `is_beyond_content`: it is about the customer's own account, asks for
+    something to be done, or has another subject.
+    """
+
+    danger: EscalationReason | None = None
+    is_beyond_content: bool = False
+
+
+NO_IMPRESSION: Final = Impression()
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What the engines found for one question.
 
@@ -48,7 +63,6 @@ class Findings:
     `by_precision`: how well the question's tokens are found in the text, in [-1, 1], rare tokens counting more;
     `by_recall`: the text's in the question. Sentences have neither, and both are empty when the model cannot read the
     language, or the content is too large.
-    `danger`: what the message tells of by a classifier's judgement, if anything.
     """
 
     by_meaning: KeyScores = NO_SCORES
@@ -57,7 +71,7 @@ class Findings:
     by_letters: KeyScores = NO_SCORES
     by_precision: KeyScores = NO_SCORES
     by_recall: KeyScores = NO_SCORES
-    danger: EscalationReason | None = None
+    impression: Impression = NO_IMPRESSION
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.answering.danger import borne_out, danger_of
 from bot.answering.decide import decide
-from bot.domain.findings import Findings
+from bot.domain.findings import Findings, Impression
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import Decision, Escalation, EscalationReason, Question
 from knowledge_base.words import Language
@@ -113,7 +113,8 @@ def test_a_suspicion_calls_a_person_unless_the_message_only_supposes(
 
     async def suspecting(questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
         found = await search(questions, language)
-        return tuple(replace(one, danger=EscalationReason.FRAUD) for one in found)
+        suspicion = Impression(EscalationReason.FRAUD)
+        return tuple(replace(one, impression=suspicion) for one in found)
 
     monkeypatch.setattr(index, "search", suspecting)
     reply = asyncio.run(decide(Question(text, Language.ENGLISH), index, TODAY)).reply

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.answering.clauses import parts_of
 from bot.answering.language import is_one_word, language_of
 from bot.answering.talk.small_talk import small_talk_reply
-from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
+from bot.backends.index.classifier.reviewed_texts import out_of_scope_questions
 from bot.backends.index.keyword_index import KeywordIndex
 from bot.backends.index.repairs.homophones import Homophones
 from bot.backends.index.repairs.spelling import Spelling

@@ -12,7 +12,8 @@ from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
 from bot.backends.embeddings.universal_encoder import UniversalSentenceEncoder
-from bot.backends.index.classifier.dangers import DangerClassifier, danger_messages
+from bot.backends.index.classifier.messages import MessageClassifier
+from bot.backends.index.classifier.reviewed_texts import danger_messages
 from bot.domain.reply import EscalationReason
 from bot.question_file import read_questions
 from knowledge_base import read_folder
@@ -103,9 +104,9 @@ class _Judges:
     def judged(self, texts: list[str], language: Language) -> list[EscalationReason | None]:
         """What each text tells of."""
         meaning = self._models[language].vectors(texts)
-        classifier = DangerClassifier.load(language, self._folder / language)
+        classifier = MessageClassifier.load(language, self._folder / language)
         assert classifier is not None
-        learned = classifier.reasons(texts, meaning)
+        learned = [one.danger for one in classifier.impressions(texts, meaning)]
         return [
             danger_of(text, language) or borne_out(why, text, language)
             for text, why in zip(texts, learned, strict=True)

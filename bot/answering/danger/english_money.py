@@ -28,7 +28,7 @@ FRAUD: Final = (
     r"\b(?:cloned|skimmed|blackmail\w*|extort\w*)\b",
     (
         r"\b(?:vanished|disappeared|gone|missing|stolen|taken|withdrawn|emptied) (?:out of"
-        r"|from) (?:my|our|his|her) (?:\w+ )?(?:account|acount|savings)"
+        r"|from) (?:my|our|his|her) (?!other |new )(?:\w+ )?(?:account|acount|savings)"
     ),
     (
         r"\baccount (?:has |was |is |been |got |just )+(?:emptied|drained|wiped|cleaned|compromised"
@@ -44,7 +44,7 @@ FRAUD: Final = (
     r"\bbroken? into my (?:account|app|online)",
     (
         r"\b(?:some ?one|somebody|some ?1|a (?:thief|stranger|fraudster|scammer|crook|man|guy|woman)"
-        rf"|they|he|she|fraudsters|scammers|thieves|crooks|sombody|criminals)(?: \w+)?{WAS} (?:took"
+        rf"|fraudsters|scammers|thieves|crooks|sombody|criminals)(?: \w+)?{WAS} (?:took"
         r"|taken|taking|stole|stealing|stolen|emptied|empties|drained|withdrew|withdrawn|cleaned out"
         r"|cleared out|transferred|spent|spending|used|using|usd|logged|logging|cloned|got into"
         rf"|gotten into|changed|opened|moved|made|buying|bought|copied).{{0,40}}\b(?:money|savings?"
@@ -52,15 +52,21 @@ FRAUD: Final = (
         r"|online|loan|identity|everything|\d+)\b"
     ),
     (
+        r"\b(?:they|he|she)(?: has| have|'s|'ve| had| just| also| then)* (?:took|taken|stole|stolen"
+        r"|emptied|drained|withdrew|withdrawn|cleaned out|cleared out|cloned|spent|used|got into"
+        r"|logged|transferred|changed)[^.?!;]{0,40}\b(?:my|our|mum's|mother's|dad's|everything|\d+)\b"
+    ),
+    (
         r"\b(?:money|savings?|funds|cash|balance|salary|grand|thousand|dollars|pounds|euros"
-        r"|\$?\d[\d,.]*)\b.{0,25}\b(?:gone|missing|vanished|disappeared|dissapeared|stolen|stollen"
+        r"|\$?\d[\d,.]*)\b.{0,25}\b(?:gone(?! nearly)|missing|vanished|disappeared|dissapeared|stolen|stollen"
         r"|emptied|drained|wiped out|cleaned out|been taken|was taken|compromised|cloned)\b"
     ),
     (
         rf"\b(?:i|we|my {KIN})(?:'ve| have| just| has| already| stupidly| accidentally"
         r"| foolishly)* (?:gave|given|told|shared|typed|entered|sent|handed|put|read|clicked|let"
         r"|installed|confirmed|transferred|wired|paid|filled|approved"
-        rf"|downloaded)\b.{{0,90}}\b(?:scam\w*|fraud\w*|fake|phish\w*|con ?man|code|otp|stranger"
+        rf"|downloaded)\b.{{0,90}}\b(?:scam\w*|fraud\w*|fake|phish\w*|con ?man"
+        r"|(?<!sort )(?<!my )code(?! wrong)|otp|stranger"
         r"|suspicious|remote|anydesk|teamviewer|safe account|caller|crook|never arrived|isn't real"
         r"|not real|wasn't (?:you|the bank))\b"
     ),
@@ -177,7 +183,7 @@ DISPUTE: Final = (
     (
         rf"\b(?:i|we)(?:'ve|'d| have)? {NOT}(?: \w+)? (?:make|made|authori[sz]ed?|authrised|order"
         r"|ordered|buy|bought|spend|spent|sign|signed|agree|agreed|approve|approved|do|set up"
-        rf"|subscribed?|withdrew|withdraw|use|used|purchase|purchased|been to)\b.{{0,60}}(?:payment"
+        rf"|subscribed?|withdrew|withdraw|(?<!never )use|used|purchase|purchased|been to)\b.{{0,60}}(?:payment"
         r"|charge|transaction|debit|purchase|this|that|it|anything|trasaction|order|there"
         r"|subscription|withdrawal|\d+)"
     ),

@@ -52,10 +52,10 @@ SELF_HARM: Final = (
 )
 THREAT: Final = (
     (
-        r"\b(?:find|hunt|track|get) (?:that |the |your )?(?:\w+ )?(?:and (?:hurt|kill|beat|punch)"
-        r"|down\b)"
+        r"\b(?:(?:find|hunt|track|get) (?:that |the |your )?(?:\w+ )?and (?:hurt|kill|beat|punch)"
+        r"|(?:hunt|track) (?:that |the |your )?(?:\w+ )?down\b)"
     ),
-    r"\bwhere (?:he|she|they|you) (?:lives?|parks?|works?)\b",
+    r"(?<!show )\bwhere (?:he|she|they|you) (?:lives?|parks?|works?)\b",
     rf"\b(?:{BUILDING}|place|bank) will (?:burn|blow|explode|be (?:burnt|burned|blown))",
     r"\bwith blood\b",
     r"\bbrick through\b",
@@ -68,7 +68,7 @@ THREAT: Final = (
     r"\barson\b",
     r"\b(?:not|won't|never) (?:\w+ ){0,3}alive\b",
     r"\bon my way with\b",
-    r"\b(?:bomb|bombs|explosives?|grenade|molotov)\b",
+    r"(?<!bath )\b(?:bombs?|explosives?|grenade|molotov)\b(?! (?:calorimeter|my|the (?:test|exam)))",
     (
         r"\b(?:burn|blow|torch|smash|shoot|trash|wreck)(?:ing)? (?:up |down )?(?:your|the|this|that"
         rf"|ur)(?: whole| entire| stupid| bloody)* {BUILDING}"

@@ -6,17 +6,17 @@ from bot.answering.danger.english_words import CANNOT
 
 HARDSHIP: Final = (
     r"\b(?:haven't|havent|have not|without|not) (?:got )?(?:a |one )(?:penny|cent|dime)\b",
-    r"\b(?:penniless|skint)\b",
+    r"\b(?:penniless|skint)\b(?! of)",
     r"\b(?:nothing|no money|little|no wages|no salary) (?:\w+ )?coming in\b",
-    r"\b(?:off|out of) (?:work|sick)\b",
+    r"(?<!day )(?<!days )(?<!time )(?<!morning )(?<!afternoon )\b(?:off|out of) (?:work|sick)\b",
     r"\bevict\w*",
     r"\b(?:won't|will not|don't|do not|didn't) have (?:enough|the money)\b",
-    r"\b(?:i'?m|we'?re|i am|we are) (?:\w+ )?broke\b",
+    r"\b(?:i'?m|we'?re|i am|we are) (?!as )(?:\w+ )?broke\b",
     r"\b(?:doesn't|don't|no longer) covers? (?:the|my) (?:instal\w+|loan|rent|bills|payments)",
     (
         rf"\b{CANNOT} (?:\w+ ){{0,2}}?(?:pay|repay|aff?ord|meet|keep up|make|manage|cover|cope|service"
         r"|payback|paid|settle|clear|find the money)(?!\w| (?:by|with|in|via|online|using"
-        rf"|for (?:parking|things) )).{{0,45}}?\b(?:loan|mortgage|mortage|rent|bills?|repay\w*"
+        rf"|for (?:parking|things) ))[^.?!;]{{0,45}}?\b(?:loan|mortgage|mortage|rent|bills?|repay\w*"
         r"|instal?l?m\w+|debts?|minimum|card|payments?|paymnts?|month|anymore|any more|it|you"
         r"|overdraft|food|back|everything|them|interest|what i owe|money|due|groceries|heating)\b"
     ),
@@ -34,7 +34,8 @@ HARDSHIP: Final = (
     ),
     (
         r"\b(?:made redundant|laid off|been fired|got fired|been sacked|got sacked|furloughed"
-        r"|out of work|no income|no longer have a job|unemployed)\b"
+        r"|out of work|(?<!student with )(?<!students with )no income(?! (?:student|apart))"
+        r"|no longer have a job|unemployed)\b"
     ),
     (
         r"\b(?:no|any|enough|have) money (?:left|for (?:food|rent|bills|the)|to (?:eat|live|pay|feed"
@@ -93,9 +94,11 @@ COMPLAINT: Final = (
     r"\b(?:how )?badly (?:handled|treated|dealt|done|my|i|we)\b",
     r"\bmessed up my\b",
     (
-        r"\b(?:disgust\w*|appal\w*|terrible|awful|horrible|worst|unacceptable|disgrace\w*|outrage\w*"
+        r"\b(?:disgust\w*|appal\w*|(?<!i'm a )(?<!im a )terrible|awful|horrible|worst|unacceptable"
+        r"|disgrace\w*|outrage\w*"
         r"|pathetic|ridiculous|shocking|shameful|atrocious|dreadful|useless|incompetent|abysmal"
-        r"|unprofessional|joke|rubbish|scandal\w*|lousy)\b(?! (?:weather|exchange|rate of))"
+        r"|unprofessional|(?<!tell me a )joke|(?<!typed )(?<!i'm )(?<!i am )(?<!im )(?<!usual )rubbish"
+        r"|scandal\w*|lousy)\b(?! (?:weather|exchange|rate of))"
     ),
     (
         r"\b(?:extremely|very|really|so|deeply|quite|most|rather|totally|completely|more than"
@@ -111,7 +114,7 @@ COMPLAINT: Final = (
         r"|hung up on|disrespect\w*|arrogant|dismissive|condescending|swore|unhelpful|impolite"
         r"|patroni[sz]\w+|lied|sneered|mocked|rolled (?:his|her) eyes)\b"
     ),
-    r"\brude(?:ly|ness)?\b",
+    r"(?<!in )(?<!be )(?<!is it )\brude(?:ly|ness)?\b",
     (
         r"\b(?:treated|spoken to|talked to|dealt with) (?:\w+ )?(?:badly|like|unfairly|disgracefully"
         r"|poorly|in a)\b"

@@ -20,8 +20,8 @@ from pydantic import TypeAdapter
 from bot.backends.durable_folder import is_whole, put_in_place
 from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.embeddings.onnx_encoder import RUNS_AT_ONCE
-from bot.backends.index.classifier.dangers import DangerClassifier
-from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
+from bot.backends.index.classifier.messages import MessageClassifier
+from bot.backends.index.classifier.reviewed_texts import out_of_scope_questions
 from bot.backends.index.language_index import LanguageIndex
 from bot.backends.index.meaning import reader_among
 from bot.backends.index.one_thread import search_in_one_thread
@@ -35,7 +35,7 @@ from bot.ports import Index
 from knowledge_base.words import Language, Passage, PassageId
 
 # Part of a Generation's name: raise it when the files or the way of searching change.
-_FORMAT: Final = "15"
+_FORMAT: Final = "16"
 # Questions that are searched for together.
 _AT_ONCE: Final = 32
 _PASSAGES: Final = TypeAdapter(list[Passage])
@@ -51,9 +51,9 @@ class LoadedIndex:
         generation: Generation,
         passages: Sequence[Passage],
         languages: Mapping[Language, LanguageIndex],
-        dangers: Mapping[Language, DangerClassifier | None],
+        classifiers: Mapping[Language, MessageClassifier | None],
     ) -> None:
-        self.dangers = dangers
+        self.classifiers = classifiers
         self.generation = generation
         self.passages: Mapping[PassageId, Passage] = MappingProxyType({p.id: p for p in passages})
         self.calibrations: Mapping[Language, Calibration] = MappingProxyType({})
@@ -85,12 +85,13 @@ class LoadedIndex:
         questions = index.readings_of(questions)
         asked = self._read(name, questions)
         found = index.find(questions, asked)
-        dangers = self.dangers.get(name)
-        if dangers is None or not questions:
+        classifier = self.classifiers.get(name)
+        if classifier is None or not questions:
             return found
         meaning = np.stack([one.plain for one in asked]) if asked is not None else None
-        reasons = dangers.reasons(questions, meaning)
-        return tuple(replace(one, danger=why) for one, why in zip(found, reasons, strict=True))
+        impressions = classifier.impressions(questions, meaning)
+        pairs = zip(found, impressions, strict=True)
+        return tuple(replace(one, impression=impression) for one, impression in pairs)
 
     def _read(self, name: Language, questions: Sequence[str]) -> list[Asked] | None:
         """As the model reads them, unless it cannot; what is asked again is known."""
@@ -151,8 +152,8 @@ class GenerationFolder:
         languages = {
             name: LanguageIndex.of(some, self._models) for name, some in by_language.items()
         }
-        dangers = {
-            name: DangerClassifier.fitted(name, some, languages[name].model)
+        classifiers = {
+            name: MessageClassifier.fitted(name, some, languages[name].model)
             for name, some in by_language.items()
         }
         generation = Generation(
@@ -162,7 +163,7 @@ class GenerationFolder:
             passages=len(passages),
             languages=tuple(by_language),
         )
-        return LoadedIndex(generation, passages, languages, dangers)
+        return LoadedIndex(generation, passages, languages, classifiers)
 
     def _name(self, passages: Sequence[Passage]) -> GenerationId:
         content = _PASSAGES.dump_json(sorted(passages, key=lambda passage: passage.id))
@@ -182,9 +183,9 @@ class GenerationFolder:
         aside.mkdir(parents=True)
         for language, some in index.languages.items():
             some.save(aside / language)
-        for language, dangers in index.dangers.items():
-            if dangers is not None:
-                dangers.save(aside / language)
+        for language, classifier in index.classifiers.items():
+            if classifier is not None:
+                classifier.save(aside / language)
         (aside / "passages.json").write_bytes(_PASSAGES.dump_json(list(index.passages.values())))
         (aside / "calibrations.json").write_bytes(_CALIBRATIONS.dump_json(dict(index.calibrations)))
         (aside / "generation.json").write_bytes(
@@ -211,8 +212,8 @@ class GenerationFolder:
             language: LanguageIndex.load(folder / language, some, self._models)
             for language, some in _by_language(passages).items()
         }
-        dangers = {name: DangerClassifier.load(name, folder / name) for name in languages}
-        index = LoadedIndex(generation, passages, languages, dangers)
+        classifiers = {name: MessageClassifier.load(name, folder / name) for name in languages}
+        index = LoadedIndex(generation, passages, languages, classifiers)
         index.calibrations = MappingProxyType(calibrations)
         index.warm_up()
         return index

@@ -14,7 +14,7 @@ from bot.backends.index.classifier.entries import (
     is_worth_training,
     mixture_beside,
 )
-from bot.backends.index.classifier.out_of_scope import out_of_scope_questions
+from bot.backends.index.classifier.reviewed_texts import out_of_scope_questions
 from bot.backends.index.meaning import Meaning, reader_among
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.repairs.homophones import Homophones

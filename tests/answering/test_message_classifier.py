@@ -1,9 +1,10 @@
-"""Dangers that no list foresaw are learned from reviewed messages."""
+"""What a message is like is learned from reviewed messages."""
 
 from pathlib import Path
 
 from bot.backends.embeddings.hashing import HashingEmbeddings
-from bot.backends.index.classifier.dangers import DangerClassifier, danger_messages
+from bot.backends.index.classifier.messages import MessageClassifier
+from bot.backends.index.classifier.reviewed_texts import danger_messages
 from bot.domain.reply import EscalationReason
 from knowledge_base.words import Language
 from tests.answering.builders import entry, many_entries, with_terms
@@ -12,10 +13,14 @@ ENOUGH = many_entries(64)
 MODEL = HashingEmbeddings()
 
 
-def _fitted() -> DangerClassifier:
-    made = DangerClassifier.fitted(Language.ENGLISH, ENOUGH, MODEL)
+def _fitted() -> MessageClassifier:
+    made = MessageClassifier.fitted(Language.ENGLISH, ENOUGH, MODEL)
     assert made is not None
     return made
+
+
+def _dangers(made: MessageClassifier, texts: list[str]) -> list[EscalationReason | None]:
+    return [one.danger for one in made.impressions(texts, MODEL.vectors(texts))]
 
 
 def test_a_danger_is_told_from_an_ordinary_question(tmp_path: Path) -> None:
@@ -23,23 +28,22 @@ def test_a_danger_is_told_from_an_ordinary_question(tmp_path: Path) -> None:
     texts = ["somebody stole my wallet and my debit card", "How do I renew my debit card?"]
     made = _fitted()
     made.save(tmp_path)
-    loaded = DangerClassifier.load(Language.ENGLISH, tmp_path)
+    loaded = MessageClassifier.load(Language.ENGLISH, tmp_path)
     assert loaded is not None
     expected = [EscalationReason.LOST_CARD, None]
-    assert made.reasons(texts, MODEL.vectors(texts)) == expected
-    assert loaded.reasons(texts, MODEL.vectors(texts)) == expected
+    assert _dangers(made, texts) == expected
+    assert _dangers(loaded, texts) == expected
 
 
 def test_content_with_few_questions_has_none(tmp_path: Path) -> None:
-    assert DangerClassifier.fitted(Language.ENGLISH, many_entries(8), MODEL) is None
-    assert DangerClassifier.load(Language.ENGLISH, tmp_path) is None
+    assert MessageClassifier.fitted(Language.ENGLISH, many_entries(8), MODEL) is None
+    assert MessageClassifier.load(Language.ENGLISH, tmp_path) is None
 
 
 def test_questions_of_sensitive_entries_are_not_learned_as_ordinary() -> None:
     """They tell of dangers themselves."""
     texts = [text for text, kind in danger_messages(Language.ENGLISH) if kind == "lost_card"]
     sensitive = with_terms(entry("lost-card", *texts), sensitive=True)
-    made = DangerClassifier.fitted(Language.ENGLISH, [*ENOUGH, sensitive], MODEL)
+    made = MessageClassifier.fitted(Language.ENGLISH, [*ENOUGH, sensitive], MODEL)
     assert made is not None
-    found = made.reasons(texts, MODEL.vectors(texts))
-    assert found.count(EscalationReason.LOST_CARD) > len(texts) / 2
+    assert _dangers(made, texts).count(EscalationReason.LOST_CARD) > len(texts) / 2
