@@ -26,6 +26,7 @@ _ROWS = (
     ("wrong among answered", "share_wrong_among_answered"),
     ("resolved", "share_resolved"),
     ("unanswerable but answered", "share_unanswerable_answered"),
+    ("unanswerable and handed over", "share_unanswerable_handed_over"),
     ("out-of-scope AUROC", "out_of_scope_auroc"),
     ("milliseconds p50", "milliseconds_p50"),
     ("milliseconds p95", "milliseconds_p95"),

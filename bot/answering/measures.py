@@ -12,13 +12,15 @@ class Judged:
     """One question of a run, compared with what was expected.
 
     `rank` counts from 1; 0 when no right candidate is among the ten. `is_answerable` is False when the
-    question must not be answered. `is_offered`: a clarification's choices contain a right one.
+    question must not be answered. `is_offered`: a clarification's choices contain a right one. `is_handed_over`: a
+    person takes it.
     """
 
     is_answerable: bool
     rank: int
     is_answered: bool
     is_offered: bool
+    is_handed_over: bool
     confidence: float
     milliseconds: float
 
@@ -51,6 +53,7 @@ class Measures:
     share_wrong_among_answered: float | None
     share_resolved: float | None
     share_unanswerable_answered: float | None
+    share_unanswerable_handed_over: float | None
     out_of_scope_auroc: float | None
     risk_coverage: tuple[RiskCoverage, ...]
     milliseconds_p50: float | None
@@ -79,6 +82,7 @@ def measures_of(run: Sequence[Judged]) -> Measures:
         share_wrong_among_answered=_share([not one.is_right for one in answered]),
         share_resolved=_share([_is_resolved(one) for one in answerable]),
         share_unanswerable_answered=_share([one.is_answered for one in unanswerable]),
+        share_unanswerable_handed_over=_share([one.is_handed_over for one in unanswerable]),
         out_of_scope_auroc=auroc(
             np.asarray([one.confidence for one in answerable]),
             np.asarray([one.confidence for one in unanswerable]),

@@ -182,6 +182,7 @@ def _judged(
         rank=ranks[0] if ranks else 0,
         is_answered=line.decision is Decision.ANSWER,
         is_offered=any(is_right(choice, expected) for choice in line.choices),
+        is_handed_over=line.decision is Decision.ESCALATE,
         confidence=line.confidence,
         milliseconds=line.milliseconds,
     )

@@ -3,10 +3,10 @@
 import csv
 import json
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bot.flows.evaluate import TestQuestion
 from bot.question_file import read_questions
@@ -49,7 +49,9 @@ class Subject:
 
 def subjects(data: Path | None) -> tuple[Subject, ...]:
     """Everything that can be measured with this folder of public data sets, or without one."""
-    own = tuple(_of_sample(language, bare) for bare in (False, True) for language in Language)
+    samples = (_of_sample(language, bare) for bare in (False, True) for language in Language)
+    title = "FAQ of 1,000 entries, one question each"
+    own = (*samples, Subject("thousand", title, (0,), lambda _: thousand_case()))
     if data is None:
         return own
     banking = (
@@ -102,9 +104,13 @@ def banking_case(data: Path, count: int, seed: int, *, named: bool = False) -> C
 
 def _entry(number: int, questions: Sequence[str], answer: str) -> FaqEntry:
     """Its id says nothing of what it is about."""
+    return _entry_of(f"entry{number}", questions, answer)
+
+
+def _entry_of(name: str, questions: Sequence[str], answer: str) -> FaqEntry:
     first, *others = questions
     return FaqEntry(
-        SourceId(f"entry{number}"),
+        SourceId(name),
         first,
         answer,
         Terms(Language.ENGLISH),
@@ -136,6 +142,24 @@ def sample_case(language: Language, *, bare: bool) -> Case:
     passages = tuple(one for one in split(content) if one.terms.language is language)
     asked = read_questions(_QUESTIONS / f"questions.{language}.jsonl")
     return Case(passages, asked, language)
+
+
+# A second fictional bank
+
+
+def thousand_case() -> Case:
+    """A thousand entries with one question each, asked by people who had the answers before them, not the questions."""
+    folder = _QUESTIONS / "thousand"
+    entries = [
+        _entry_of(one["id"], [one["question"]], one["answer"])
+        for one in _lines(folder / "faq.jsonl")
+    ]
+    asked = [_asked(one["question"], *one["expected"]) for one in _lines(folder / "messages.jsonl")]
+    return Case(split(Content(tuple(entries))), tuple(asked), Language.ENGLISH)
+
+
+def _lines(file: Path) -> Iterator[Mapping[str, Any]]:
+    return map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
 # XQuAD: each paragraph a document

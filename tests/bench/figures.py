@@ -19,7 +19,7 @@ class Figures:
     `deflection`: for each of RISKS, the share of the answerable questions that are answered rightly
     at the lowest threshold at which no more than that share of what is sent is wrong, chosen with
     the right answers known. At the threshold that was really used: `risk`, the wrong share of what
-    was sent; `sent_rightly` and `resolved`, of the answerable questions.
+    was sent; `sent_rightly` and `resolved`, of the answerable questions; `handed_over`, of the others.
     """
 
     top_1: float | None
@@ -29,6 +29,7 @@ class Figures:
     risk: float | None
     sent_rightly: float | None
     resolved: float | None
+    handed_over: float | None
 
 
 def figures_of(run: Sequence[Judged]) -> Figures:
@@ -45,6 +46,7 @@ def figures_of(run: Sequence[Judged]) -> Figures:
         risk=_share([not one.is_right for one in answered]),
         sent_rightly=_share([one.is_answered and one.is_right for one in answerable]),
         resolved=_share(resolved),
+        handed_over=_share([one.is_handed_over for one in strangers]),
     )
 
 
@@ -81,8 +83,9 @@ def mean_of(several: Sequence[Figures]) -> Figures:
     rows = [astuple(one) for one in several]
     columns = [[row[place] for row in rows] for place in range(len(rows[0]))]
     deflections = tuple(_mean(list(column)) for column in zip(*columns[3], strict=True))
-    first, second, third, fourth, fifth, sixth = (_mean(c) for c in columns[:3] + columns[4:])
-    return Figures(first, second, third, deflections, fourth, fifth, sixth)
+    *ranking, risk, sent, resolved, handed_over = (_mean(c) for c in columns[:3] + columns[4:])
+    top_1, success_at_5, separation = ranking
+    return Figures(top_1, success_at_5, separation, deflections, risk, sent, resolved, handed_over)
 
 
 def _confidences(run: Sequence[Judged]) -> NDArray[np.float64]:

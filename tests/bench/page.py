@@ -107,19 +107,32 @@ def _quality(compared: Sequence[Compared]) -> str:
         ]
         for one in compared
     ]  # fmt: skip
-    promised = [
+    return _ON_QUALITY + _table(heads, rows) + _promise(compared)
+
+
+def _promise(compared: Sequence[Compared]) -> str:
+    heads = [
+        "subject",
+        "wrong among sent",
+        "sent rightly",
+        "resolved",
+        "unanswerable and handed over",
+        "plain: wrong",
+    ]
+    rows = [
         [
             one.subject.title,
-            _share(one.teller.figures.risk),
-            _share(one.teller.figures.sent_rightly),
-            _share(one.teller.figures.resolved),
+            *(_share(share) for share in _kept(one.teller.figures)),
             _share(one.plain.figures.risk),
         ]
         for one in compared
         if one.subject.has_strangers
     ]
-    promise_heads = ["subject", "wrong among sent", "sent rightly", "resolved", "plain: wrong"]
-    return _ON_QUALITY + _table(heads, rows) + _ON_PROMISE + _table(promise_heads, promised)
+    return _ON_PROMISE + _table(heads, rows)
+
+
+def _kept(figures: Figures) -> list[float | None]:
+    return [figures.risk, figures.sent_rightly, figures.resolved, figures.handed_over]
 
 
 def _ranked(figures: Figures) -> list[float | None]:

@@ -92,6 +92,7 @@ async def run_teller(case: Case, models: Sequence[EmbeddingModel]) -> list[Judge
             rank=_rank(ranked, one, is_right),
             is_answered=outcome.decision is Decision.ANSWER,
             is_offered=any(is_right(source, one.expected) for source in offered),
+            is_handed_over=outcome.decision is Decision.ESCALATE,
             confidence=outcome.confidence,
             milliseconds=0.0,
         )
@@ -111,6 +112,7 @@ async def run_plain(case: Case, model: Embeddings) -> list[Judged]:
             rank=_rank([hit.source_id for hit in found], one, is_right),
             is_answered=found[0].cosine >= CUSTOMARY_THRESHOLD,
             is_offered=False,
+            is_handed_over=found[0].cosine < CUSTOMARY_THRESHOLD,
             confidence=found[0].cosine,
             milliseconds=0.0,
         )

@@ -87,7 +87,15 @@ def test_every_language_is_held_on_its_own() -> None:
 
 
 def test_a_judged_question_has_one_result() -> None:
-    judged = Judged(True, 1, is_answered=True, is_offered=False, confidence=1.0, milliseconds=1.0)
+    judged = Judged(
+        True,
+        1,
+        is_answered=True,
+        is_offered=False,
+        is_handed_over=False,
+        confidence=1.0,
+        milliseconds=1.0,
+    )
     assert result_of(judged) is Result.RIGHT
     assert result_of(replace(judged, rank=2)) is Result.WRONG
     assert result_of(replace(judged, is_answered=False, is_offered=True)) is Result.OFFERED

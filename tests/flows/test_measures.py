@@ -16,8 +16,16 @@ def judged(
     is_answered: bool = False,
     is_offered: bool = False,
 ) -> Judged:
-    """One question of a run that took 10 ms."""
-    return Judged(is_answerable, rank, is_answered, is_offered, confidence, milliseconds=10.0)
+    """One question of a run that took 10 ms; a person takes it when there is nothing to say."""
+    return Judged(
+        is_answerable,
+        rank,
+        is_answered,
+        is_offered,
+        is_handed_over=not (is_answered or is_offered),
+        confidence=confidence,
+        milliseconds=10.0,
+    )
 
 
 def outside(confidence: float, *, is_answered: bool = False) -> Judged:
@@ -50,6 +58,7 @@ def test_decisions_count_all_questions() -> None:
     assert figures.share_answered == pytest.approx(3 / 7, abs=1e-4)
     assert figures.share_wrong_among_answered == pytest.approx(2 / 3, abs=1e-4)
     assert figures.share_unanswerable_answered == 0.5
+    assert figures.share_unanswerable_handed_over == 0.5
 
 
 def test_a_question_is_resolved_by_the_right_answer_or_the_right_choice() -> None:
@@ -87,7 +96,7 @@ def test_an_empty_run_divides_by_nothing() -> None:
 
 
 def test_latencies_are_percentiles() -> None:
-    run = [Judged(True, 1, True, False, 0.5, milliseconds=float(n)) for n in range(101)]
+    run = [Judged(True, 1, True, False, False, 0.5, milliseconds=float(n)) for n in range(101)]
     figures = measures_of(run)
     assert (figures.milliseconds_p50, figures.milliseconds_p95, figures.milliseconds_p99) == (
         50,

@@ -26,6 +26,8 @@ _MOST_FALSE: Final = 0.02
 # A little below and above what was measured: the list and the classifier together, on words that neither knows.
 _LEAST_UNSEEN: Final = {Language.ENGLISH: 0.80, Language.CHINESE: 0.85}
 _MOST_FALSE_TOGETHER: Final = 0.02
+# A third of these ordinary messages was written to be near the dangers.
+_MOST_MISTAKEN: Final = 0.035
 _KINDS: Final = {
     EscalationReason.SELF_HARM,
     EscalationReason.THREAT,
@@ -141,6 +143,10 @@ def test_dangers_in_unforeseen_words_are_mostly_seen(judges: _Judges, language: 
     sensitive = {entry.id for entry in read_folder(_SAMPLE).entries if entry.terms.sensitive}
     ordinary = [one.question for one in written if not sensitive & one.expected]
     messages = [message.text for message in _unseen(language)]
+    lively = (_HERE / f"ordinary.{language}.txt").read_text("utf-8").splitlines()
+    mistaken = judges.share_seen(lively, language)
+    sys.stdout.write(f"{language}: of {len(lively)} lively ones mistaken {mistaken:.3f}" + "\n")
+    assert mistaken <= _MOST_MISTAKEN
     seen = judges.share_seen(messages, language)
     false = judges.share_seen(ordinary, language)
     sys.stdout.write(f"{language}: of {len(messages)} unseen {seen:.3f}, false {false:.3f}" + "\n")
