@@ -27,7 +27,7 @@ test: install chromium ## run every test: the pages' with Vitest, the rest with 
 	@echo "Testing the pages …"
 	@cd web_widget && npm run --silent test
 	@echo "Testing the rest, in a browser too …"
-	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: install ## style, types, layers and sizes, without the slow tests
 	@$(BIN)/ruff check --output-format=concise .

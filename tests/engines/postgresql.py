@@ -109,10 +109,18 @@ class Postgresql:
         return subprocess.run(asked, check=False).returncode == 0
 
     def end(self, how: signal.Signals = signal.SIGINT) -> None:
-        """SIGINT breaks off what goes on and stops in order; after SIGKILL its children notice and go, too."""
+        """SIGINT breaks off what goes on and stops in order; after SIGKILL its children notice and go, too.
+
+        Until then one of them may still serve a connection.
+        """
         if self._process is not None and self._process.poll() is None:
+            children = _children_of(self._process.pid)
             self._process.send_signal(how)
             self._process.wait(_PATIENCE)
+            deadline = time.monotonic() + _PATIENCE
+            while any(_is_alive(child) for child in children):
+                assert time.monotonic() < deadline, children
+                time.sleep(_BEAT)
 
     def url_of(self, database: str) -> str:
         """The address of one of its databases."""
@@ -130,6 +138,18 @@ class Postgresql:
             "psql", "--quiet", "--no-psqlrc", "--host=127.0.0.1", f"--port={self.port}",
             "--username=postgres", f"--dbname={database}", f"--command={statement}",
         )  # fmt: skip
+
+
+def _children_of(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+
+def _is_alive(pid: str) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"
 
 
 @contextmanager
