@@ -1,6 +1,7 @@
 """The five things that can be said to a question."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bot.answering.calibration import calibrate
 from bot.answering.decide import decide
 from bot.backends.embeddings.hashing import HashingEmbeddings
 from bot.backends.index.generation_folder import GenerationFolder
+from bot.domain.findings import Findings, Impression
 from bot.domain.generation import Calibration
 from bot.domain.reply import (
     Answer,
@@ -69,6 +71,38 @@ def test_a_word_alone_is_asked_back_however_sure_its_first_hit_is(
     sure_at = replace(SURE, threshold=0.9)
     assert _decided(index, "mortgage", sure_at, tmp_path).decision is Decision.CLARIFY
     assert _decided(index, "mortgage close", sure_at, tmp_path).decision is Decision.ANSWER
+
+
+# Chances between what is asked back as a rule and what is asked back all the same: 0.5, and 0.8.
+LIKELY = replace(UNSURE, offered=(0.0, *[0.0] * 8))
+VERY_LIKELY = replace(UNSURE, offered=(1.4, *[0.0] * 8))
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("cancel my debit card", LIKELY, False, Decision.CLARIFY),
+        ("cancel my debit card", LIKELY, True, Decision.ESCALATE),
+        ("cancel my debit card", VERY_LIKELY, True, Decision.CLARIFY),
+        ("mortgage", LIKELY, True, Decision.CLARIFY),
+    ],
+)
+def test_what_seems_beyond_all_content_is_asked_back_only_for_choices_that_fit_well(
+    case: tuple[str, Calibration, bool, Decision], index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A word alone says too little of what it is about."""
+    text, calibration, is_beyond, decision = case
+    search = index.search
+
+    async def judging(questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
+        found = await search(questions, language)
+        impression = Impression(is_beyond_content=is_beyond)
+        return tuple(replace(one, impression=impression) for one in found)
+
+    monkeypatch.setattr(index, "search", judging)
+    monkeypatch.setattr(index, "calibrations", {Language.ENGLISH: calibration})
+    outcome = asyncio.run(decide(Question(text, Language.ENGLISH), index, TODAY))
+    assert outcome.decision is decision
 
 
 def test_a_greeting_may_be_said_twice_and_a_question_not(index: Index, tmp_path: Path) -> None:

@@ -35,6 +35,18 @@ def test_a_danger_is_told_from_an_ordinary_question(tmp_path: Path) -> None:
     assert _dangers(loaded, texts) == expected
 
 
+def test_what_is_asked_of_one_s_own_account_is_beyond_all_content() -> None:
+    """Two that were not learned, beside ordinary questions."""
+    texts = [
+        "has my transfer of last Monday to the plumber gone out yet, 310?",
+        "please ring me back this afternoon about my mortgage application",
+        "How do I close my savings account?",
+        "How do I renew my debit card?",
+    ]
+    found = _fitted().impressions(texts, MODEL.vectors(texts))
+    assert [one.is_beyond_content for one in found] == [True, True, False, False]
+
+
 def test_content_with_few_questions_has_none(tmp_path: Path) -> None:
     assert MessageClassifier.fitted(Language.ENGLISH, many_entries(8), MODEL) is None
     assert MessageClassifier.load(Language.ENGLISH, tmp_path) is None

@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 from bot.answering.clauses import parts_of
 from bot.answering.language import is_one_word, language_of
 from bot.answering.talk.small_talk import small_talk_reply
-from bot.backends.index.classifier.reviewed_texts import out_of_scope_questions
+from bot.backends.index.classifier.reviewed_texts import (
+    danger_messages,
+    ordinary_messages,
+    out_of_scope_questions,
+    personal_messages,
+)
 from bot.backends.index.keyword_index import KeywordIndex
 from bot.backends.index.repairs.homophones import Homophones
 from bot.backends.index.repairs.spelling import Spelling
@@ -168,10 +173,17 @@ def test_content_without_chinese_repairs_none() -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_the_reviewed_questions_out_of_scope_are_many_and_differ(language: Language) -> None:
-    """Some 260 in each language."""
-    questions = out_of_scope_questions(language)
-    assert len(set(questions)) == len(questions) >= 250
+def test_the_reviewed_texts_are_many_and_differ(language: Language) -> None:
+    """Some 260 out of scope, 600 ordinary, 300 personal and 440 that tell of a danger, in each language."""
+    groups = {
+        250: out_of_scope_questions(language),
+        500: ordinary_messages(language),
+        280: personal_messages(language),
+        400: tuple(text for text, _ in danger_messages(language)),
+    }
+    for fewest, texts in groups.items():
+        assert len(set(texts)) == len(texts) >= fewest
+    assert len(set().union(*groups.values())) == sum(map(len, groups.values()))
 
 
 _SMALL_TALK = [
