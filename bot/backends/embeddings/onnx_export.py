@@ -18,10 +18,10 @@ class NotExportableError(Exception):
 
 def export_onnx(model: Any, folder: Path) -> Recipe:
     """Write `model`, a SentenceTransformer, into the folder; raises NotExportableError."""
-    recipe = _recipe_of(model)
     try:
+        recipe = _recipe_of(model)
         _write_network(model[0].auto_model, folder / MODEL_FILE)
-    except (RuntimeError, TypeError, ValueError) as error:
+    except (LookupError, RuntimeError, TypeError, ValueError) as error:
         raise NotExportableError(str(error).partition("\n")[0]) from error
     (folder / TOKENIZER_FILE).write_text(model.tokenizer.backend_tokenizer.to_str(), "utf-8")
     return recipe

@@ -111,6 +111,20 @@ def test_a_model_with_a_step_of_its_own_is_not_exported(tmp_path: Path) -> None:
         export_onnx([Dense()], tmp_path)
 
 
+def test_a_network_that_does_not_read_ids_alone_is_not_exported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Publishing goes on with PyTorch."""
+
+    def refuse(**_: object) -> None:
+        raise ValueError("it asks for decoder_input_ids")
+
+    model: Any = SentenceTransformerEmbeddings().model
+    monkeypatch.setattr(model[0].auto_model, "forward", refuse)
+    with pytest.raises(NotExportableError, match="it asks for decoder_input_ids"):
+        export_onnx(model, tmp_path)
+
+
 def _small_model(family: str, folder: Path) -> str:
     """An untrained network of a family, with the packaged model's tokenizer; returns its folder."""
     transformers = import_module("transformers")
