@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.backends.embeddings.hashing import HashingEmbeddings
 from bot.backends.index.classifier.messages import MessageClassifier
 from bot.backends.index.classifier.reviewed_texts import danger_messages
@@ -13,20 +15,23 @@ ENOUGH = many_entries(64)
 MODEL = HashingEmbeddings()
 
 
-def _fitted() -> MessageClassifier:
-    made = MessageClassifier.fitted(Language.ENGLISH, ENOUGH, MODEL)
-    assert made is not None
-    return made
+@pytest.fixture(scope="module")
+def made() -> MessageClassifier:
+    """Learned once: it takes seconds."""
+    classifier = MessageClassifier.fitted(Language.ENGLISH, ENOUGH, MODEL)
+    assert classifier is not None
+    return classifier
 
 
 def _dangers(made: MessageClassifier, texts: list[str]) -> list[EscalationReason | None]:
     return [one.danger for one in made.impressions(texts, MODEL.vectors(texts))]
 
 
-def test_a_danger_is_told_from_an_ordinary_question(tmp_path: Path) -> None:
+def test_a_danger_is_told_from_an_ordinary_question(
+    made: MessageClassifier, tmp_path: Path
+) -> None:
     """And the same after it was saved and loaded."""
     texts = ["somebody stole my wallet and my debit card", "How do I renew my debit card?"]
-    made = _fitted()
     made.save(tmp_path)
     loaded = MessageClassifier.load(Language.ENGLISH, tmp_path)
     assert loaded is not None
@@ -35,7 +40,7 @@ def test_a_danger_is_told_from_an_ordinary_question(tmp_path: Path) -> None:
     assert _dangers(loaded, texts) == expected
 
 
-def test_what_is_asked_of_one_s_own_account_is_beyond_all_content() -> None:
+def test_what_is_asked_of_one_s_own_account_is_beyond_all_content(made: MessageClassifier) -> None:
     """Two that were not learned, beside ordinary questions."""
     texts = [
         "has my transfer of last Monday to the plumber gone out yet, 310?",
@@ -43,7 +48,7 @@ def test_what_is_asked_of_one_s_own_account_is_beyond_all_content() -> None:
         "How do I close my savings account?",
         "How do I renew my debit card?",
     ]
-    found = _fitted().impressions(texts, MODEL.vectors(texts))
+    found = made.impressions(texts, MODEL.vectors(texts))
     assert [one.is_beyond_content for one in found] == [True, True, False, False]
 
 
@@ -56,6 +61,6 @@ def test_questions_of_sensitive_entries_are_not_learned_as_ordinary() -> None:
     """They tell of dangers themselves."""
     texts = [text for text, kind in danger_messages(Language.ENGLISH) if kind == "lost_card"]
     sensitive = with_terms(entry("lost-card", *texts), sensitive=True)
-    made = MessageClassifier.fitted(Language.ENGLISH, [*ENOUGH, sensitive], MODEL)
-    assert made is not None
-    assert _dangers(made, texts).count(EscalationReason.LOST_CARD) > len(texts) / 2
+    beside = MessageClassifier.fitted(Language.ENGLISH, [*ENOUGH, sensitive], MODEL)
+    assert beside is not None
+    assert _dangers(beside, texts).count(EscalationReason.LOST_CARD) > len(texts) / 2

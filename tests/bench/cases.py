@@ -3,10 +3,10 @@
 import csv
 import json
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bot.flows.evaluate import TestQuestion
 from bot.question_file import read_questions
@@ -104,13 +104,9 @@ def banking_case(data: Path, count: int, seed: int, *, named: bool = False) -> C
 
 def _entry(number: int, questions: Sequence[str], answer: str) -> FaqEntry:
     """Its id says nothing of what it is about."""
-    return _entry_of(f"entry{number}", questions, answer)
-
-
-def _entry_of(name: str, questions: Sequence[str], answer: str) -> FaqEntry:
     first, *others = questions
     return FaqEntry(
-        SourceId(name),
+        SourceId(f"entry{number}"),
         first,
         answer,
         Terms(Language.ENGLISH),
@@ -147,27 +143,20 @@ def sample_case(language: Language, *, bare: bool) -> Case:
 # A second fictional bank
 
 
+_THOUSAND: Final = _QUESTIONS / "thousand"
+
+
 def thousand_case(*areas: str) -> Case:
     """A thousand entries with one question each, asked by people who had the answers before them, not the questions.
 
     Of some areas alone, each of 200 entries and 90 messages, if any are named.
     """
-    folder = _QUESTIONS / "thousand"
-    entries = tuple(
-        _entry_of(one["id"], [one["question"]], one["answer"])
-        for one in _lines(folder / "faq.jsonl")
-        if not areas or one["id"].startswith(areas)
-    )
-    asked = tuple(
-        _asked(one["question"], *one["expected"])
-        for one in _lines(folder / "messages.jsonl")
-        if not areas or one["area"] in areas
-    )
-    return Case(split(Content(entries)), asked, Language.ENGLISH)
-
-
-def _lines(file: Path) -> Iterator[Mapping[str, Any]]:
-    return map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    content = read_folder(_THOUSAND / "content")
+    files = sorted((_THOUSAND / "messages").glob("*.jsonl"))
+    kept = areas or tuple(file.stem for file in files)
+    entries = tuple(one for one in content.entries if one.id.startswith(kept))
+    asked = tuple(one for file in files if file.stem in kept for one in read_questions(file))
+    return Case(split(replace(content, entries=entries)), asked, Language.ENGLISH)
 
 
 # XQuAD: each paragraph a document

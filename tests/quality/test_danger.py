@@ -143,13 +143,19 @@ def test_dangers_in_unforeseen_words_are_mostly_seen(judges: _Judges, language: 
     sensitive = {entry.id for entry in read_folder(_SAMPLE).entries if entry.terms.sensitive}
     ordinary = [one.question for one in written if not sensitive & one.expected]
     messages = [message.text for message in _unseen(language)]
-    lively = (_HERE / f"ordinary.{language}.txt").read_text("utf-8").splitlines()
-    mistaken = judges.share_seen(lively, language)
-    sys.stdout.write(f"{language}: of {len(lively)} lively ones mistaken {mistaken:.3f}" + "\n")
-    assert mistaken <= _MOST_MISTAKEN
     seen = judges.share_seen(messages, language)
     false = judges.share_seen(ordinary, language)
     sys.stdout.write(f"{language}: of {len(messages)} unseen {seen:.3f}, false {false:.3f}" + "\n")
     assert len(messages) >= 300
     assert seen >= _LEAST_UNSEEN[language]
     assert false <= _MOST_FALSE_TOGETHER
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_lively_messages_are_hardly_mistaken_for_dangers(
+    judges: _Judges, language: Language
+) -> None:
+    lively = (_HERE / f"ordinary.{language}.txt").read_text("utf-8").splitlines()
+    mistaken = judges.share_seen(lively, language)
+    sys.stdout.write(f"{language}: of {len(lively)} lively ones mistaken {mistaken:.3f}" + "\n")
+    assert mistaken <= _MOST_MISTAKEN

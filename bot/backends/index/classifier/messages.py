@@ -130,10 +130,11 @@ class MessageClassifier:
             ordinary_messages(language),
             asked[:: 1 + len(asked) // _MOST_QUESTIONS],
         )
-        letters = LetterFeatures.of(groups.texts)
-        meaning = model.vectors(groups.texts) if model is not None else None
+        texts = groups.texts
+        letters = LetterFeatures.of(texts)
+        meaning = model.vectors(texts) if model is not None else None
         weight = mixture_beside(model).letters
-        features = joined(meaning, letters.vectors(groups.texts), weight)
+        features = joined(meaning, letters.vectors(texts), weight)
         is_fine = model is not None and not model.is_coarse
         share = _FALSE_ALARMS if is_fine else _FALSE_ALARMS_BY_LETTERS
         return cls(
