@@ -23,7 +23,7 @@ from tests.contracts.conversation_store.steps import claim, queue, reply, say
 ADA = agent_named("Ada")
 # Tenths of a second.
 COUNT_FOR_LONG = """
-WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 1000000)
+WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 3000000)
 SELECT count(*) FROM numbers
 """
 
@@ -66,9 +66,10 @@ async def test_a_cancelled_statement_frees_the_lock(database: Database) -> None:
             begun.set()
             await connection.execute(text(COUNT_FOR_LONG))
 
-    counting = asyncio.create_task(count_for_long())
-    await begun.wait()
+    # Opened before, since on a busy machine that may take as long as the count.
     async with database.reading() as connection:
+        counting = asyncio.create_task(count_for_long())
+        await begun.wait()
         # Long enough for the count to have begun.
         for _ in range(20):
             await connection.execute(text("SELECT 1"))
