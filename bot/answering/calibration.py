@@ -116,7 +116,9 @@ def threshold_for(
     order = np.argsort(-confidence, kind="stable")
     sent = np.cumsum(weights[order])
     wrong = np.cumsum((weights * ~is_right)[order])
-    allowed = np.flatnonzero((wrong + 1.0) / (sent + 1.0) <= risk)
+    # Of equal ones all are sent or none.
+    is_last = np.append(np.diff(confidence[order]) < 0.0, True)
+    allowed = np.flatnonzero(((wrong + 1.0) / (sent + 1.0) <= risk) & is_last)
     if len(allowed) == 0:
         return float(min(1.0, confidence.max() + 1e-6))
     return float(confidence[order][allowed[-1]])

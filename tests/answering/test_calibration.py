@@ -48,6 +48,12 @@ def test_nothing_is_sent_when_everything_was_wrong() -> None:
     assert threshold > 0.9
 
 
+def test_of_equal_confidences_all_are_sent_or_none() -> None:
+    """Half of them wrong, they are not."""
+    is_right = np.arange(200) % 2 == 0
+    assert threshold_for(np.full(200, 0.9), is_right, np.ones(200), 0.05) > 0.9
+
+
 def test_a_few_samples_make_the_bot_cautious() -> None:
     """Also when all of them were right."""
     samples = [Sample(Evidence(nearness=0.9), True, True, 1.0)] * 20
