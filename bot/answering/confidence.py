@@ -17,7 +17,7 @@ from bot.domain.generation import Calibration
 CAUTIOUS: Final = Calibration(
     right=(-6.98, 0.55, -0.83, 5.12, 0.0, 0.0, 0.0, 0.5, 4.91),
     offered=(-6.46, 0.13, -0.05, 7.33, 0.0, 0.0, 0.0, 1.82, 4.26),
-    threshold=0.9,
+    threshold=0.91,
     samples=0,
 )
 

@@ -1,5 +1,7 @@
 """The one function that decides what is said to a question."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -9,9 +11,10 @@ from bot.answering.confidence import CAUTIOUS, probability
 from bot.answering.danger import borne_out, danger_of
 from bot.answering.language import is_one_word
 from bot.answering.retrieval import Ranking, rank
-from bot.answering.talk.follow_ups import with_context
+from bot.answering.talk.follow_ups import leans, with_context
 from bot.answering.talk.requests_for_person import asks_for_person
 from bot.answering.talk.small_talk import small_talk_reply
+from bot.domain.findings import Impression
 from bot.domain.generation import Calibration
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import (
@@ -35,13 +38,15 @@ _CHOICES: Final = 3
 # time. A question back costs seconds and a person dollars, so it need not be more likely than not.
 _WORTH_ASKING: Final = 0.4
 # What seems to be beyond all content gets a person rather, unless the choices fit well.
-_WORTH_ASKING_ALL_THE_SAME: Final = 0.7
+_WORTH_ASKING_ALL_THE_SAME: Final = 0.9
 # How sure the whole message must be for a part of it to be answered.
 _BORNE_OUT: Final = 0.5
-# A word alone names a subject; which question about it is meant nobody can tell.
+# A word alone names a subject, and two entries may have one question: which is meant nobody can tell.
 _SUREST_OF_A_WORD: Final = 0.5
+_SUREST_OF_ONE_OF_TWO: Final = 0.5
 # Asked back twice without a choice being taken, a third time would not help either.
 _MOST_MISSES: Final = 2
+_LONGEST_BEGINNING: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
     phrase = small_talk_reply(question)
     is_small_talk = phrase is not None
     if (
-        reason := _reason_before_answering(question, ranking.impression.danger, is_small_talk)
+        reason := _reason_before_answering(question, ranking.impression, is_small_talk)
     ) is not None:
         return outcome(Decision.ESCALATE, escalation(question, reason))
     if phrase is not None:
@@ -82,7 +87,7 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
 
 
 def _reason_before_answering(
-    question: Question, suspected: EscalationReason | None, is_small_talk: bool
+    question: Question, impression: Impression, is_small_talk: bool
 ) -> EscalationReason | None:
     """Why a person takes this, whatever the content says; None when it may be answered.
 
@@ -94,7 +99,7 @@ def _reason_before_answering(
         return EscalationReason.ASKED_FOR_PERSON
     if is_small_talk:
         return None
-    if (danger := borne_out(suspected, question.text, question.language)) is not None:
+    if (danger := borne_out(impression.suspicions, question.language)) is not None:
         return danger
     is_asked_again = plainly(question.text) in question.context.asked
     return EscalationReason.REPEATED if is_asked_again else None
@@ -102,11 +107,19 @@ def _reason_before_answering(
 
 def _is_worth_asking(question: Question, ranking: Ranking, calibration: Calibration) -> bool:
     """A word alone, and what goes on from what was said, say too little of what they are about."""
-    says_enough = not is_one_word(question.text) and not question.context.question
+    goes_on = bool(question.context.question) and leans(question.text)
+    says_enough = not is_one_word(question.text) and not goes_on
     is_beyond = ranking.impression.is_beyond_content and says_enough
     least = _WORTH_ASKING_ALL_THE_SAME if is_beyond else _WORTH_ASKING
-    is_likely = probability(calibration.offered, ranking.evidence) >= least
+    likely = probability(calibration.offered, ranking.evidence)
+    is_likely = likely >= least or len(_asked_word_for_word(question.text, ranking.hits)) > 1
     return len(ranking.hits) > 1 and is_likely and question.context.misses < _MOST_MISSES
+
+
+def _asked_word_for_word(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Those whose approved question it is; several entries may have the same."""
+    said = plainly(text)
+    return [hit for hit in hits if said in map(plainly, hit.passage.questions)]
 
 
 async def _best_ranking(
@@ -144,9 +157,12 @@ def _confidence(ranking: Ranking, text: str, calibration: Calibration) -> float:
     """In [0, 1]; an approved question that is asked word for word is certain of its answer."""
     if not ranking.hits:
         return 0.0
-    if plainly(text) in map(plainly, ranking.hits[0].passage.questions):
-        return 1.0
     likely = probability(calibration.right, ranking.evidence)
+    same = _asked_word_for_word(text, ranking.hits)
+    if len(same) > 1:
+        return min(likely, _SUREST_OF_ONE_OF_TWO)
+    if same == [ranking.hits[0]]:
+        return 1.0
     return min(likely, _SUREST_OF_A_WORD) if is_one_word(text) else likely
 
 
@@ -166,9 +182,24 @@ def escalation(question: Question, reason: EscalationReason) -> Escalation:
 
 
 def _clarification(question: Question, hits: tuple[Hit, ...]) -> Clarification:
-    choices = tuple(Choice(hit.passage.id, hit.passage.title) for hit in hits)
+    titles = Counter(hit.passage.title for hit in hits)
+    choices = tuple(
+        Choice(hit.passage.id, _label(hit.passage, is_clear=titles[hit.passage.title] == 1))
+        for hit in hits
+    )
     phrases = phrases_in(question.language)
     is_again = question.context.misses > 0
     return Clarification(
         phrases.clarification_again if is_again else phrases.clarification, choices
     )
+
+
+def _label(passage: Passage, *, is_clear: bool) -> str:
+    """The title, and how its text begins where another has the same title."""
+    if is_clear:
+        return passage.title
+    text = " ".join(passage.text.split())
+    beginning = (
+        text if len(text) <= _LONGEST_BEGINNING else f"{text[:_LONGEST_BEGINNING].rstrip()}…"
+    )
+    return f"{passage.title} – {beginning}"

@@ -171,7 +171,9 @@ def _evidence_of(matches: Matches, scores: NDArray[np.float64], ranked: Sequence
     best = ranked[0]
     logits = (scores[1:] - scores[0]) / matches.temperature
     others = float(np.exp(logits).sum())
-    second = float(logits[0]) if len(logits) else -_FAR
+    # Alone it stands out from nothing: it is judged as if there were another as good.
+    second = float(logits[0]) if len(logits) else 0.0
+    others = others if len(logits) else 1.0
     overlaps = matches.overlaps
     return Evidence(
         first=-math.log1p(others),

@@ -35,14 +35,22 @@ NO_SCORES: Final = KeyScores((), np.zeros((0, 3)))
 
 
 @dataclass(frozen=True, slots=True)
+class Suspicion:
+    """That these words, a message or a sentence of it, tell of a danger."""
+
+    danger: EscalationReason
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Impression:
     """What a message is like by a classifier's judgement, whatever the content.
 
-    `danger`: what it tells of, if anything. `is_beyond_content`: it is about the customer's own account, asks for
-    something to be done, or has another subject.
+    `suspicions`: the dangers it seems to tell of, as a whole and in its sentences. `is_beyond_content`: it is about the
+    customer's own account, asks for something to be done, or has another subject.
     """
 
-    danger: EscalationReason | None = None
+    suspicions: tuple[Suspicion, ...] = ()
     is_beyond_content: bool = False
 
 

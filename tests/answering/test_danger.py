@@ -9,7 +9,7 @@ import pytest
 
 from bot.answering.danger import borne_out, danger_of
 from bot.answering.decide import decide
-from bot.domain.findings import Findings, Impression
+from bot.domain.findings import Findings, Impression, Suspicion
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import Decision, Escalation, EscalationReason, Question
 from knowledge_base.words import Language
@@ -70,7 +70,7 @@ def test_what_might_happen_is_an_ordinary_question(text: str) -> None:
 def test_what_is_only_supposed_or_asked_bears_no_suspicion_out(
     text: str, language: Language
 ) -> None:
-    assert borne_out(EscalationReason.DISPUTE, text, language) is None
+    assert borne_out([Suspicion(EscalationReason.DISPUTE, text)], language) is None
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,17 @@ def test_what_is_only_supposed_or_asked_bears_no_suspicion_out(
 def test_what_is_told_bears_a_suspicion_out_and_so_does_what_is_meant_literally(
     text: str, language: Language, reason: str
 ) -> None:
-    assert borne_out(EscalationReason(reason), text, language) is EscalationReason(reason)
-    assert borne_out(None, text, language) is None
+    told = Suspicion(EscalationReason(reason), text)
+    assert borne_out([told], language) is EscalationReason(reason)
+    assert borne_out([], language) is None
+
+
+def test_of_several_suspicions_the_gravest_counts() -> None:
+    several = [
+        Suspicion(EscalationReason(kind), "it is so")
+        for kind in ("complaint", "self_harm", "dispute")
+    ]
+    assert borne_out(several, Language.ENGLISH) is EscalationReason.SELF_HARM
 
 
 def test_a_danger_goes_to_a_person_with_its_approved_words(tmp_path: Path) -> None:
@@ -102,21 +111,29 @@ def test_a_danger_goes_to_a_person_with_its_approved_words(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "is_passed_on"),
-    [("what if the shop keeps my money", False), ("the shop keeps my money", True)],
+    ("suspected", "expected"),
+    [
+        (["what if the shop keeps my money"], None),
+        (["the shop keeps my money"], EscalationReason.FRAUD),
+        (["what if the shop keeps my money", "it kept my money"], EscalationReason.FRAUD),
+    ],
 )
-def test_a_suspicion_calls_a_person_unless_the_message_only_supposes(
-    text: str, is_passed_on: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_suspicion_calls_a_person_unless_its_words_only_suppose(
+    suspected: list[str],
+    expected: EscalationReason | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     index = index_of(many_entries(16), tmp_path)
     search = index.search
 
     async def suspecting(questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
         found = await search(questions, language)
-        suspicion = Impression(EscalationReason.FRAUD)
-        return tuple(replace(one, impression=suspicion) for one in found)
+        suspicions = tuple(Suspicion(EscalationReason.FRAUD, words) for words in suspected)
+        return tuple(replace(one, impression=Impression(suspicions)) for one in found)
 
     monkeypatch.setattr(index, "search", suspecting)
-    reply = asyncio.run(decide(Question(text, Language.ENGLISH), index, TODAY)).reply
+    question = Question("what about the shop", Language.ENGLISH)
+    reply = asyncio.run(decide(question, index, TODAY)).reply
     reason = reply.reason if isinstance(reply, Escalation) else None
-    assert (reason is EscalationReason.FRAUD) is is_passed_on
+    assert (reason is EscalationReason.FRAUD) is (expected is not None)

@@ -25,7 +25,7 @@ from bot.domain.reply import (
 )
 from bot.ports import Index
 from knowledge_base.words import Language
-from tests.answering.builders import TODAY, many_entries
+from tests.answering.builders import TODAY, entry, index_of, many_entries
 
 ALWAYS = (9.0, *[0.0] * 8)
 SURE = Calibration(ALWAYS, ALWAYS, threshold=0.5, samples=1)
@@ -73,9 +73,9 @@ def test_a_word_alone_is_asked_back_however_sure_its_first_hit_is(
     assert _decided(index, "mortgage close", sure_at, tmp_path).decision is Decision.ANSWER
 
 
-# Chances between what is asked back as a rule and what is asked back all the same: 0.5, and 0.8.
+# Chances between what is asked back as a rule and what is asked back all the same: 0.5, and 0.95.
 LIKELY = replace(UNSURE, offered=(0.0, *[0.0] * 8))
-VERY_LIKELY = replace(UNSURE, offered=(1.4, *[0.0] * 8))
+VERY_LIKELY = replace(UNSURE, offered=(3.0, *[0.0] * 8))
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,49 @@ def test_a_question_at_the_end_of_a_story_is_found(index: Index, tmp_path: Path)
     calibration = asyncio.run(calibrate(index, 0.05, TODAY))[Language.ENGLISH]
     outcome = _decided(index, story, calibration, tmp_path)
     assert outcome.hits[0].passage.id == "renew-debit-card"
+
+
+@pytest.mark.parametrize("text", ["What is the weather in Paris?", "asdf qwer", "open"])
+def test_a_lone_entry_does_not_answer_everything(text: str, tmp_path: Path) -> None:
+    """Only its own question, with nothing learned from so little."""
+    index = index_of(many_entries(1, 1), tmp_path)
+    for asked, expected in (
+        (text, Decision.ESCALATE),
+        ("How do I open my savings account?", Decision.ANSWER),
+    ):
+        outcome = asyncio.run(decide(Question(asked, Language.ENGLISH), index, TODAY))
+        assert outcome.decision is expected
+
+
+def test_a_question_that_two_entries_have_is_asked_back(tmp_path: Path) -> None:
+    """With choices that can be told apart."""
+    two = [entry("card", "How do I cancel?"), entry("loan", "How do I cancel?", "end my loan")]
+    index = index_of([*many_entries(16), *two], tmp_path)
+    outcome = asyncio.run(decide(Question("how do I cancel", Language.ENGLISH), index, TODAY))
+    assert isinstance(outcome.reply, Clarification)
+    labels = {choice.label for choice in outcome.reply.choices[:2]}
+    assert labels == {
+        "How do I cancel? – This is what we say about card.",
+        "How do I cancel? – This is what we say about loan.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [("renew the card please for me", Decision.ESCALATE), ("and for my card?", Decision.CLARIFY)],
+)
+def test_what_is_beyond_all_content_is_so_after_an_answer_too(
+    text: str, decision: Decision, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless it leans on the question before it."""
+    search = index.search
+
+    async def judging(questions: Sequence[str], language: Language) -> tuple[Findings, ...]:
+        found = await search(questions, language)
+        return tuple(replace(one, impression=Impression(is_beyond_content=True)) for one in found)
+
+    monkeypatch.setattr(index, "search", judging)
+    monkeypatch.setattr(index, "calibrations", {Language.ENGLISH: LIKELY})
+    context = Context(question="How do I renew my passport?")
+    outcome = asyncio.run(decide(Question(text, Language.ENGLISH, context), index, TODAY))
+    assert outcome.decision is decision

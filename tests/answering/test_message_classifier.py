@@ -1,12 +1,14 @@
 """What a message is like is learned from reviewed messages."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.backends.embeddings.hashing import HashingEmbeddings
-from bot.backends.index.classifier.messages import MessageClassifier
+from bot.backends.index.classifier.messages import MessageClassifier, with_sentences
 from bot.backends.index.classifier.reviewed_texts import danger_messages
+from bot.domain.findings import Impression, Suspicion
 from bot.domain.reply import EscalationReason
 from knowledge_base.words import Language
 from tests.answering.builders import entry, many_entries, with_terms
@@ -18,13 +20,17 @@ MODEL = HashingEmbeddings()
 @pytest.fixture(scope="module")
 def made() -> MessageClassifier:
     """Learned once: it takes seconds."""
-    classifier = MessageClassifier.fitted(Language.ENGLISH, ENOUGH, MODEL)
-    assert classifier is not None
-    return classifier
+    return MessageClassifier.fitted(Language.ENGLISH, ENOUGH, MODEL)
 
 
-def _dangers(made: MessageClassifier, texts: list[str]) -> list[EscalationReason | None]:
-    return [one.danger for one in made.impressions(texts, MODEL.vectors(texts))]
+def _impressions(made: MessageClassifier, *texts: str) -> list[Impression]:
+    messages = [with_sentences(text) for text in texts]
+    return made.impressions(messages, MODEL.vectors([one for some in messages for one in some]))
+
+
+def _dangers(made: MessageClassifier, texts: Sequence[str]) -> list[EscalationReason | None]:
+    suspicions = [one.suspicions for one in _impressions(made, *texts)]
+    return [some[0].danger if some else None for some in suspicions]
 
 
 def test_a_danger_is_told_from_an_ordinary_question(
@@ -34,7 +40,6 @@ def test_a_danger_is_told_from_an_ordinary_question(
     texts = ["somebody stole my wallet and my debit card", "How do I renew my debit card?"]
     made.save(tmp_path)
     loaded = MessageClassifier.load(Language.ENGLISH, tmp_path)
-    assert loaded is not None
     expected = [EscalationReason.LOST_CARD, None]
     assert _dangers(made, texts) == expected
     assert _dangers(loaded, texts) == expected
@@ -48,13 +53,31 @@ def test_what_is_asked_of_one_s_own_account_is_beyond_all_content(made: MessageC
         "How do I close my savings account?",
         "How do I renew my debit card?",
     ]
-    found = made.impressions(texts, MODEL.vectors(texts))
+    found = _impressions(made, *texts)
     assert [one.is_beyond_content for one in found] == [True, True, False, False]
 
 
-def test_content_with_few_questions_has_none(tmp_path: Path) -> None:
-    assert MessageClassifier.fitted(Language.ENGLISH, many_entries(8), MODEL) is None
-    assert MessageClassifier.load(Language.ENGLISH, tmp_path) is None
+def test_friendly_sentences_do_not_hide_a_danger(made: MessageClassifier) -> None:
+    """The sentence that tells of it is named."""
+    danger = "Somebody stole my wallet and my debit card."
+    (found,) = _impressions(made, f"Hello, I hope you are well. {danger} Have a lovely weekend.")
+    assert found.suspicions[-1] == Suspicion(EscalationReason.LOST_CARD, danger)
+
+
+def test_a_message_of_one_sentence_is_judged_once() -> None:
+    assert with_sentences("Where is it? :-)") == ("Where is it? :-)",)
+    assert with_sentences("卡在哪？谢谢！") == ("卡在哪？谢谢！", "卡在哪？", "谢谢！")
+
+
+@pytest.mark.parametrize("count", [0, 8])
+def test_content_with_few_questions_learns_them_beside_the_reviewed_texts(count: int) -> None:
+    """A question of its own is then ordinary, and dangers are seen all the same."""
+    own = entry("own", "somebody took my seat at the counter", "a thief in the story of the bank")
+    passages = [*many_entries(count), own] if count else []
+    few = MessageClassifier.fitted(Language.ENGLISH, passages, MODEL)
+    texts = ["somebody stole my wallet and my debit card", "How do I renew my debit card?"]
+    assert _dangers(few, texts) == [EscalationReason.LOST_CARD, None]
+    assert _dangers(few, own.questions if count else ()) == [None] * 2 * bool(count)
 
 
 def test_questions_of_sensitive_entries_are_not_learned_as_ordinary() -> None:
@@ -62,5 +85,4 @@ def test_questions_of_sensitive_entries_are_not_learned_as_ordinary() -> None:
     texts = [text for text, kind in danger_messages(Language.ENGLISH) if kind == "lost_card"]
     sensitive = with_terms(entry("lost-card", *texts), sensitive=True)
     beside = MessageClassifier.fitted(Language.ENGLISH, [*ENOUGH, sensitive], MODEL)
-    assert beside is not None
     assert _dangers(beside, texts).count(EscalationReason.LOST_CARD) > len(texts) / 2

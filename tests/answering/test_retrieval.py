@@ -178,3 +178,9 @@ def test_a_dropped_passage_leaves_its_probability_to_the_others() -> None:
     assert left.by_meaning.passage_ids == left.by_words.passage_ids == (LOAN.id,)
     assert left.by_words.best[0, 0] == 0.7
     assert abs(left.by_head[LOAN.id]) < 0.01
+
+
+def test_a_lone_passage_stands_out_from_nothing() -> None:
+    """It is judged as if another were as good."""
+    evidence = _ranked("What is the weather in Paris?", CARD).evidence
+    assert evidence.first == evidence.second == pytest.approx(-np.log(2.0))

@@ -12,7 +12,7 @@ from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
 from bot.backends.embeddings.universal_encoder import UniversalSentenceEncoder
-from bot.backends.index.classifier.messages import MessageClassifier
+from bot.backends.index.classifier.messages import MessageClassifier, with_sentences
 from bot.backends.index.classifier.reviewed_texts import danger_messages
 from bot.domain.reply import EscalationReason
 from bot.question_file import read_questions
@@ -26,8 +26,14 @@ _MOST_FALSE: Final = 0.02
 # A little below and above what was measured: the list and the classifier together, on words that neither knows.
 _LEAST_UNSEEN: Final = {Language.ENGLISH: 0.80, Language.CHINESE: 0.85}
 _MOST_FALSE_TOGETHER: Final = 0.02
+# The same with friendly sentences before them, which no list and no single look at the whole sees through.
+_LEAST_SEEN_BEHIND: Final = {Language.ENGLISH: 0.55, Language.CHINESE: 0.65}
+_FRIENDLY: Final = {
+    Language.ENGLISH: "Hello, good afternoon. I have been with you for years and do most things in the app. All fine. ",
+    Language.CHINESE: "您好，下午好。我是贵行的老客户了，平时业务都在手机银行上办。一直挺顺手的。",
+}
 # A third of these ordinary messages was written to be near the dangers.
-_MOST_MISTAKEN: Final = 0.035
+_MOST_MISTAKEN: Final = 0.04
 _KINDS: Final = {
     EscalationReason.SELF_HARM,
     EscalationReason.THREAT,
@@ -105,13 +111,13 @@ class _Judges:
 
     def judged(self, texts: list[str], language: Language) -> list[EscalationReason | None]:
         """What each text tells of."""
-        meaning = self._models[language].vectors(texts)
+        messages = [with_sentences(text) for text in texts]
+        meaning = self._models[language].vectors([text for some in messages for text in some])
         classifier = MessageClassifier.load(language, self._folder / language)
-        assert classifier is not None
-        learned = [one.danger for one in classifier.impressions(texts, meaning)]
+        learned = classifier.impressions(messages, meaning)
         return [
-            danger_of(text, language) or borne_out(why, text, language)
-            for text, why in zip(texts, learned, strict=True)
+            danger_of(text, language) or borne_out(one.suspicions, language)
+            for text, one in zip(texts, learned, strict=True)
         ]
 
     def share_seen(self, texts: list[str], language: Language) -> float:
@@ -159,3 +165,13 @@ def test_lively_messages_are_hardly_mistaken_for_dangers(
     mistaken = judges.share_seen(lively, language)
     sys.stdout.write(f"{language}: of {len(lively)} lively ones mistaken {mistaken:.3f}" + "\n")
     assert mistaken <= _MOST_MISTAKEN
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_dangers_behind_friendly_sentences_are_mostly_seen(
+    judges: _Judges, language: Language
+) -> None:
+    messages = [_FRIENDLY[language] + message.text for message in _unseen(language)]
+    seen = judges.share_seen(messages, language)
+    sys.stdout.write(f"{language}: of {len(messages)} behind friendly words {seen:.3f}" + "\n")
+    assert seen >= _LEAST_SEEN_BEHIND[language]

@@ -1,7 +1,10 @@
 """Recognises at once what a person must see first: reviewed lists, the same every time."""
 
+from collections.abc import Sequence
+
 from bot.answering.danger.chinese import chinese_danger, chinese_supposition
 from bot.answering.danger.english import english_danger, english_supposition
+from bot.domain.findings import Suspicion
 from bot.domain.reply import EscalationReason
 from bot.domain.ticket import priority_of
 from knowledge_base.words import Language
@@ -25,17 +28,15 @@ def dangers_in(text: str) -> Found:
     return english_danger(text), None if text.isascii() else chinese_danger(text)
 
 
-def borne_out(
-    suspected: EscalationReason | None, text: str, language: Language
-) -> EscalationReason | None:
-    """What a classifier suspects, unless the message only supposes or asks how, which the lists leave alone as well.
+def borne_out(suspicions: Sequence[Suspicion], language: Language) -> EscalationReason | None:
+    """The gravest that a classifier suspects, but not where its words only suppose or ask how, which the lists leave
+    alone as well.
 
     A classifier judges words, not whether they tell of what has happened.
     """
-    if suspected is None:
-        return None
     is_supposed = chinese_supposition if language is Language.CHINESE else english_supposition
-    return None if is_supposed(text, suspected) else suspected
+    told = [one.danger for one in suspicions if not is_supposed(one.words, one.danger)]
+    return min(told, key=priority_of, default=None)
 
 
 def gravest(found: Found, language: Language) -> EscalationReason | None:

@@ -4,8 +4,9 @@ no content can answer?
 Learned when the content is published, from reviewed messages (reviewed_texts.py) and the content's own questions.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final, Self
@@ -15,25 +16,27 @@ import orjson
 from numpy.typing import NDArray
 
 from bot.backends.embeddings.model import EmbeddingModel
+from bot.backends.index.classifier.alarms import BEYOND, DANGER, Alarm, TextGroups
 from bot.backends.index.classifier.entries import joined, mixture_beside
 from bot.backends.index.classifier.head import Head
-from bot.backends.index.classifier.kernel_margin import KernelMargin, held_out_margins
+from bot.backends.index.classifier.kernel_margin import KernelMargin
 from bot.backends.index.classifier.letters import LetterFeatures
-from bot.backends.index.classifier.reviewed_texts import (
-    danger_messages,
-    ordinary_messages,
-    out_of_scope_questions,
-    personal_messages,
-)
-from bot.domain.findings import Impression
+from bot.backends.index.classifier.reviewed_texts import danger_messages
+from bot.domain.findings import Impression, Suspicion
 from bot.domain.reply import EscalationReason
 from knowledge_base.words import Language, Passage
 
 # Of the ordinary messages that it did not learn from so many may be taken for a danger, or for beyond all content.
-_FALSE_ALARMS: Final = 0.005
-_FALSELY_BEYOND: Final = 0.03
-# Where no model reads well a lively style is mistaken for a danger more often than these messages show.
+_FALSE_ALARMS: Final = 0.012
+_FALSELY_BEYOND: Final = 0.05
+_FALSELY_BEYOND_BY_LETTERS: Final = 0.01
+# Where little of the content is learned, or no model reads well, more is mistaken than these messages show.
+_FALSE_ALARMS_OF_FEW: Final = 0.008
 _FALSE_ALARMS_BY_LETTERS: Final = 0.004
+# One sentence of several lacks what stands around it, so its margin must be larger by so much.
+_SURER_OF_A_SENTENCE: Final = 0.5
+_MOST_SENTENCES: Final = 8
+_SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 _FOLDER: Final = "messages"
 _LETTERS_FILE: Final = "letters.npz"
 _KINDS_FILE: Final = "kinds.npz"
@@ -41,67 +44,16 @@ _DANGER_FILE: Final = "danger.npz"
 _BEYOND_FILE: Final = "beyond.npz"
 _NUMBERS_FILE: Final = "numbers.json"
 
-# A content of fewer questions is not worth the seconds that this takes.
-_FEWEST_QUESTIONS: Final = 200
+# Fewer are learned beside the reviewed texts, whose letters and thresholds serve: a tenth of a second, not several.
+_FEW_QUESTIONS: Final = 200
 # An even choice of more teaches no more and takes minutes.
 _MOST_QUESTIONS: Final = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Alarm:
-    """Raised where the margin is above the threshold."""
-
-    margin: KernelMargin
-    threshold: float
-
-    @classmethod
-    def fitted(
-        cls,
-        features: NDArray[np.float32],
-        is_positive: NDArray[np.bool_],
-        is_judged: NDArray[np.bool_],
-        share: float,
-    ) -> Self:
-        """So that this share of the texts `is_judged`, none positive, would raise it had they not been learned from."""
-        margins = held_out_margins(features, is_positive)[is_judged]
-        return cls(
-            KernelMargin.fitted(features, is_positive), float(np.quantile(margins, 1 - share))
-        )
-
-    def is_raised(self, features: NDArray[np.float32]) -> list[bool]:
-        """For each row of features."""
-        raised: list[bool] = (self.margin.margins(features) > self.threshold).tolist()
-        return raised
-
-
-@dataclass(frozen=True, slots=True)
-class _Groups:
-    """What is learned from, one group after the other."""
-
-    dangers: Sequence[str]
-    personal: Sequence[str]
-    strangers: Sequence[str]
-    ordinary: Sequence[str]
-    asked: Sequence[str]
-
-    @property
-    def texts(self) -> list[str]:
-        """All of them."""
-        return [text for one in fields(self) for text in getattr(self, one.name)]
-
-    def rows(self, *names: str) -> NDArray[np.bool_]:
-        """Which of the texts are in groups of these names."""
-        return np.asarray(
-            [one.name in names for one in fields(self) for _ in getattr(self, one.name)]
-        )
-
-    def alarm(
-        self, features: NDArray[np.float32], positive: Sequence[str], left_out: str, share: float
-    ) -> _Alarm:
-        """One that this share of the ordinary messages would raise; it does not learn from the group left out."""
-        kept = ~self.rows(left_out)
-        is_positive, is_ordinary = self.rows(*positive)[kept], self.rows("ordinary")[kept]
-        return _Alarm.fitted(features[kept], is_positive, is_ordinary, share)
+def with_sentences(message: str) -> tuple[str, ...]:
+    """The whole message, and if it has several sentences up to eight, the last, of them."""
+    sentences = [one.strip() for one in _SENTENCE_ENDS.split(message) if re.search(r"\w", one)]
+    return (message, *sentences[-_MOST_SENTENCES:]) if len(sentences) > 1 else (message,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,56 +64,49 @@ class MessageClassifier:
     letters: LetterFeatures
     weight_of_letters: float
     kinds: Head
-    danger: _Alarm
-    beyond: _Alarm
+    danger: Alarm
+    beyond: Alarm
 
     @classmethod
     def fitted(
         cls, language: Language, passages: Sequence[Passage], model: EmbeddingModel | None
-    ) -> Self | None:
-        """`model` is None where none reads; None is returned for a content of few questions."""
+    ) -> "MessageClassifier":
+        """`model` is None where none reads; a content without questions leaves the reviewed texts alone."""
         asked = [q for one in passages if not one.terms.sensitive for q in one.questions]
-        if len(asked) < _FEWEST_QUESTIONS:
-            return None
-        groups = _Groups(
-            [text for text, _ in danger_messages(language)],
-            personal_messages(language),
-            out_of_scope_questions(language),
-            ordinary_messages(language),
-            asked[:: 1 + len(asked) // _MOST_QUESTIONS],
-        )
-        texts = groups.texts
-        letters = LetterFeatures.of(texts)
-        meaning = model.vectors(texts) if model is not None else None
-        weight = mixture_beside(model).letters
-        features = joined(meaning, letters.vectors(texts), weight)
-        is_fine = model is not None and not model.is_coarse
-        share = _FALSE_ALARMS if is_fine else _FALSE_ALARMS_BY_LETTERS
-        return cls(
-            language,
-            letters,
-            weight,
-            _head(features[groups.rows("dangers")], language),
-            groups.alarm(features, ("dangers",), "personal", share),
-            groups.alarm(features, ("personal", "strangers"), "dangers", _FALSELY_BEYOND),
-        )
+        if len(asked) >= _FEW_QUESTIONS:
+            some = asked[:: 1 + len(asked) // _MOST_QUESTIONS]
+            return _learned(language, some, model).classifier
+        known = _learned_from_reviewed(language, model)
+        return known.beside(asked, model) if asked else known.classifier
+
+    def features(
+        self, messages: Sequence[str], meaning: NDArray[np.float32] | None
+    ) -> NDArray[np.float32]:
+        """A row for each message; `meaning` as when it was fitted."""
+        return joined(meaning, self.letters.vectors(messages), self.weight_of_letters)
 
     def impressions(
-        self, messages: Sequence[str], meaning: NDArray[np.float32] | None
+        self, messages: Sequence[Sequence[str]], meaning: NDArray[np.float32] | None
     ) -> list[Impression]:
-        """Of each message; `meaning` as when it was fitted."""
-        kinds = _kinds(self.language)
-        features = joined(meaning, self.letters.vectors(messages), self.weight_of_letters)
+        """Of each message, given as `with_sentences` gives it; `meaning` has a row for each of all their texts.
+
+        A friendly word before or after it hides what a message tells of; its sentence shows it.
+        """
+        texts = [text for message in messages for text in message]
+        features = self.features(texts, meaning)
         likeliest = self.kinds.log_probabilities(features).argmax(axis=1).tolist()
-        return [
-            Impression(kinds[kind] if is_danger else None, is_beyond)
-            for kind, is_danger, is_beyond in zip(
-                likeliest,
-                self.danger.is_raised(features),
-                self.beyond.is_raised(features),
-                strict=True,
+        dangers, beyond = self.danger.excess(features), self.beyond.excess(features)
+        result, start = [], 0
+        for message in messages:
+            rows = range(start, start + len(message))
+            start += len(message)
+            suspected = tuple(
+                Suspicion(_kinds(self.language)[likeliest[row]], texts[row])
+                for row in rows
+                if dangers[row] > (0.0 if row == rows[0] else _SURER_OF_A_SENTENCE)
             )
-        ]
+            result.append(Impression(suspected, beyond[rows[0]] > 0.0))
+        return result
 
     def save(self, folder: Path) -> None:
         """Into a folder of its own within this one."""
@@ -175,20 +120,71 @@ class MessageClassifier:
         (own / _NUMBERS_FILE).write_bytes(orjson.dumps(numbers))
 
     @classmethod
-    def load(cls, language: Language, folder: Path) -> Self | None:
-        """What `save` wrote; None when nothing was."""
+    def load(cls, language: Language, folder: Path) -> Self:
+        """What `save` wrote."""
         own = folder / _FOLDER
-        if not own.exists():
-            return None
         weight, danger, beyond = orjson.loads((own / _NUMBERS_FILE).read_bytes())
         return cls(
             language,
             LetterFeatures.load(own / _LETTERS_FILE),
             weight,
             Head.load(own / _KINDS_FILE),
-            _Alarm(KernelMargin.load(own / _DANGER_FILE), danger),
-            _Alarm(KernelMargin.load(own / _BEYOND_FILE), beyond),
+            Alarm(KernelMargin.load(own / _DANGER_FILE), danger),
+            Alarm(KernelMargin.load(own / _BEYOND_FILE), beyond),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Learned:
+    """A classifier and what it learned from: the texts and their `features`, shape (texts, features)."""
+
+    classifier: MessageClassifier
+    groups: TextGroups
+    features: NDArray[np.float32]
+
+    def beside(self, asked: Sequence[str], model: EmbeddingModel | None) -> MessageClassifier:
+        """One that has learned these questions, too; the groups had none."""
+        meaning = model.vectors(asked) if model is not None else None
+        own = self.classifier.features(asked, meaning)
+        features, groups = np.vstack([self.features, own]), replace(self.groups, asked=asked)
+        return replace(
+            self.classifier,
+            danger=self.classifier.danger.learned_anew(features, groups, DANGER),
+            beyond=self.classifier.beyond.learned_anew(features, groups, BEYOND),
+        )
+
+
+def _learned(language: Language, asked: Sequence[str], model: EmbeddingModel | None) -> _Learned:
+    groups = TextGroups.of(language, asked)
+    texts = groups.texts
+    letters = LetterFeatures.of(texts)
+    meaning = model.vectors(texts) if model is not None else None
+    weight = mixture_beside(model).letters
+    features = joined(meaning, letters.vectors(texts), weight)
+    danger = _FALSE_ALARMS if len(asked) >= _FEW_QUESTIONS else _FALSE_ALARMS_OF_FEW
+    beyond = _FALSELY_BEYOND
+    if model is None or model.is_coarse:
+        danger, beyond = _FALSE_ALARMS_BY_LETTERS, _FALSELY_BEYOND_BY_LETTERS
+    classifier = MessageClassifier(
+        language,
+        letters,
+        weight,
+        _head(features[groups.rows("dangers")], language),
+        Alarm.fitted(features, groups, DANGER, danger),
+        Alarm.fitted(features, groups, BEYOND, beyond),
+    )
+    return _Learned(classifier, groups, features)
+
+
+# The same whatever is published: learned once in a process for each language and model.
+_from_reviewed: Final[dict[tuple[Language, str | None], _Learned]] = {}
+
+
+def _learned_from_reviewed(language: Language, model: EmbeddingModel | None) -> _Learned:
+    key = (language, model.name if model is not None else None)
+    if key not in _from_reviewed:
+        _from_reviewed[key] = _learned(language, (), model)
+    return _from_reviewed[key]
 
 
 def _head(features: NDArray[np.float32], language: Language) -> Head:

@@ -37,6 +37,12 @@ def personal_messages(language: Language) -> tuple[str, ...]:
 
 
 @cache
+def elsewhere_messages(language: Language) -> tuple[str, ...]:
+    """Other companies' business and no bank's FAQ matter, though many sound like it."""
+    return _lines(f"elsewhere_{language}.txt")
+
+
+@cache
 def danger_messages(language: Language) -> tuple[tuple[str, EscalationReason], ...]:
     """What tells of a danger, each with its kind."""
     lines = map(orjson.loads, _lines(f"danger_{language}.jsonl"))
