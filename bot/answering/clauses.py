@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import Final
 
 # A comma, a full stop … that ends a clause, in English and Chinese; not the points in 1,000.50 or
-# e.g.
-_ENDS: Final = re.compile(r"(?<=[.!?;,])\s+|(?<=[。！？；，])|\n+|\s+[–—-]\s+")
+# e.g.; a dash is looked for from where the white space before it begins.
+_ENDS: Final = re.compile(r"(?<=[.!?;,])\s+|(?<=[。！？；，])|\n+|(?<![^\S\n])\s++[–—-]\s+")
 _MOST_PARTS: Final = 6
 # A shorter message is one question with its circumstances; its parts alone mislead more than they help.
 _SHORTEST_STORY: Final = 160

@@ -43,6 +43,31 @@ def test_what_has_happened_is_a_danger(text: str, reason: EscalationReason) -> N
 @pytest.mark.parametrize(
     "text",
     [
+        "银行卡在车里和钱一起不见了",
+        "包包包不见了",
+        "我的卡刚刚在地铁上被人偷走",
+        "钱包里的东西，连同在里面的零钱都找不到",
+    ],
+)
+def test_whatever_stands_between_a_card_and_its_loss(text: str) -> None:
+    assert danger_of(text) is EscalationReason.LOST_CARD
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("母亲周一因病去世", True),
+        ("老人家两年前走了", True),
+        ("母亲周一因病住院，后来好了，又去旅游，路过的朋友走了", False),
+    ],
+)
+def test_whatever_stands_between_kin_and_their_death(text: str, is_told: bool) -> None:
+    assert (danger_of(text) is EscalationReason.BEREAVEMENT) is is_told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "What should I do if I lose my card?",
         "How do I dispute a charge?",
         "What is phishing?",

@@ -1,7 +1,8 @@
 """How the lists of both languages are held against a message. What might happen is no danger yet."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from bot.domain.reply import EscalationReason
@@ -31,3 +32,52 @@ def only_supposes(words: str, hypothetical: re.Pattern[str]) -> bool:
     """True when no clause is without a supposition: “my card is gone, what if …” tells of something."""
     clauses = [one for one in _ENDS_OF_CLAUSES.split(words) if re.search(r"\w", one)]
     return bool(clauses) and all(hypothetical.search(clause) for clause in clauses)
+
+
+class Chain:
+    """Found where a beginning is followed by links, any number in any order, and then by an end.
+
+    As a regular expression it would try the links in every order that reads the same text, which takes for
+    ever; here every place of a text is tried once. Every beginning and link ends in one way, and every link
+    begins with a character that stands for itself; behind an open link may stand up to so many characters of
+    any kind.
+    """
+
+    def __init__(
+        self,
+        beginnings: Iterable[str],
+        links: Iterable[str],
+        open_links: Mapping[str, int],
+        end: str,
+    ) -> None:
+        # Looked for ahead, so that those which overlap are found as well.
+        self._beginnings = tuple(re.compile(f"(?=({one}))") for one in beginnings)
+        self._end = re.compile(end)
+        self._links: defaultdict[str, list[tuple[re.Pattern[str], int]]] = defaultdict(list)
+        for link in links:
+            self._links[link[0]].append((re.compile(link), 0))
+        for link, most in open_links.items():
+            self._links[link[0]].append((re.compile(link), most))
+
+    def is_in(self, text: str) -> bool:
+        """True when the text holds the chain."""
+        if self._end.search(text) is None:
+            return False
+        places = {one.end(1) for begin in self._beginnings for one in begin.finditer(text)}
+        waiting = list(places)
+        while waiting:
+            place = waiting.pop()
+            if self._end.match(text, place):
+                return True
+            fresh = self._after_a_link(text, place) - places
+            places |= fresh
+            waiting += fresh
+        return False
+
+    def _after_a_link(self, text: str, place: int) -> set[int]:
+        """Where a reader can be who reads one link from this place."""
+        after: set[int] = set()
+        for link, most in self._links.get(text[place : place + 1], ()):
+            if (found := link.match(text, place)) is not None:
+                after.update(range(found.end(), min(found.end() + most, len(text)) + 1))
+        return after

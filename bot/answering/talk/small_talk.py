@@ -7,12 +7,13 @@ from bot.domain.phrases import phrases_in
 from bot.domain.reply import Question
 
 _ROBOT: Final = r"(?:a |an )?(?:(?:ro)?bot|human|real(?: person)?|person|machine|computer|ai)"
+# The space before “how are you” may belong to either greeting; what was read is not read again.
 _GREETING: Final = re.compile(
-    r"(?:(?:hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day))"
+    r"(?:(?:hiya|hi|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day))"
     r"(?: there| all| team| bot)?,?"
     r"| ?how are you(?: doing)?(?: today)?"
     r"|(?:您好|你好|哈[喽啰罗]|嗨|早上好|上午好|中午好|下午好|晚上好|早安|晚安|在吗|在嗎|有人吗|有人嗎)"
-    r"(?:呀|啊|哦)?,? ?)+",
+    r"(?:呀|啊|哦)?,? ?)++",
 )
 _THANKS: Final = re.compile(
     r"(?:(?:ok(?:ay)?|great|perfect|good|cool|alright|super)?(?: |, )*"
