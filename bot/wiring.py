@@ -15,7 +15,6 @@ from bot.backends.attachment_folder import AttachmentFolder
 from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.hashing import HashingEmbeddings
 from bot.backends.embeddings.model import EmbeddingModel
-from bot.backends.embeddings.simplified import simplified
 from bot.backends.embeddings.universal_encoder import UNIVERSAL_MODEL, UniversalSentenceEncoder
 from bot.backends.index.generation_folder import GenerationFolder
 from bot.backends.password_hasher import Argon2PasswordHasher
@@ -33,6 +32,7 @@ from bot.backends.sql.desk.roster import SqlRoster
 from bot.backends.sql.failed_sign_ins import SqlFailedSignIns
 from bot.backends.sql.migrations import migrate
 from bot.backends.sql.publications import SqlPublications
+from bot.domain.simplified import simplified
 from bot.engines import bus_of, database_url, hints_of
 from bot.errors import SetupError
 from bot.flows.ask import Ask

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.completion import Completion
-from bot.backends.embeddings.simplified import simplified
+from bot.domain.simplified import simplified
 from knowledge_base.words import Language, Passage, PassageId, SourceId, SourceKind, Terms
 
 

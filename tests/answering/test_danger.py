@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from opencc import OpenCC
 
 from bot.answering.danger import borne_out, danger_of
 from bot.answering.decide import decide
+from bot.backends.index.classifier.reviewed_texts import danger_messages
 from bot.domain.findings import Findings, Impression, Suspicion
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import Decision, Escalation, EscalationReason, Question
@@ -38,6 +40,42 @@ from tests.answering.builders import TODAY, index_of, many_entries
 )
 def test_what_has_happened_is_a_danger(text: str, reason: EscalationReason) -> None:
     assert danger_of(text) is reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("我想尋死", EscalationReason.SELF_HARM),
+        ("我要喝農藥", EscalationReason.SELF_HARM),
+        ("我撐不下去了", EscalationReason.SELF_HARM),
+        ("我想臥軌", EscalationReason.SELF_HARM),
+        ("活著好累", EscalationReason.SELF_HARM),
+        ("我要縱火燒了你們銀行", EscalationReason.THREAT),
+        ("我的帳戶被駭客入侵了", EscalationReason.FRAUD),
+        ("我的帐户被人盗用了", EscalationReason.FRAUD),
+        ("我的卡遺失了", EscalationReason.LOST_CARD),
+        ("家母上週過世了", EscalationReason.BEREAVEMENT),
+        ("薪水沒發，繳不出房貸", EscalationReason.HARDSHIP),
+    ],
+)
+def test_traditional_characters_tell_of_dangers_too(text: str, reason: EscalationReason) -> None:
+    assert danger_of(text, Language.CHINESE) is reason
+
+
+@pytest.mark.parametrize("script", ["s2t", "s2tw", "s2hk"])
+def test_every_known_danger_reads_alike_in_traditional_characters(script: str) -> None:
+    """As they are written in Taiwan and Hong Kong."""
+    traditional = OpenCC(script)
+    texts = [text for text, _ in danger_messages(Language.CHINESE)]
+    found = [danger_of(text, Language.CHINESE) for text in texts]
+    converted = [danger_of(traditional.convert(text), Language.CHINESE) for text in texts]
+    assert converted == found
+    assert sum(one is not None for one in found) > len(found) / 2
+
+
+def test_a_supposition_in_traditional_characters_is_one() -> None:
+    assert danger_of("如果我的卡遺失了該怎麼辦") is None
+    assert borne_out(EscalationReason.FRAUD, "要是帳戶被盜怎麼辦", Language.CHINESE) is None
 
 
 @pytest.mark.parametrize(

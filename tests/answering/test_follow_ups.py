@@ -12,6 +12,8 @@ FEE = ("What does a transfer abroad cost?",)
     [
         ("and to Japan?", FEE, ("What does a transfer abroad cost to Japan",)),
         ("what about dollars?", FEE, ("What does a transfer abroad cost dollars",)),
+        ("還有美元嗎？", ("跨境匯款手續費是多少？",), ("跨境匯款手續費是多少 美元",)),
+        ("那麼日元呢？", ("跨境匯款手續費是多少？",), ("跨境匯款手續費是多少 日元",)),
         ("那美元呢？", ("跨境汇款手续费是多少？",), ("跨境汇款手续费是多少 美元",)),
         (
             "and for the gold card?",

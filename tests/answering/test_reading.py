@@ -194,8 +194,8 @@ _SMALL_TALK = [
     ],
     *[(t, ENGLISH, "goodbye") for t in ("bye", "Ok, goodbye!", "have a nice day")],
     *[(t, ENGLISH, "who_are_you") for t in ("Who are you?", "are you a bot?", "what can you do")],
-    *[(t, CHINESE, "greeting") for t in ("你好", "您好，在吗？", "早上好！")],
-    *[(t, CHINESE, "thanks") for t in ("谢谢", "好的，谢谢你", "非常感谢！")],
+    *[(t, CHINESE, "greeting") for t in ("你好", "您好，在吗？", "早上好！", "哈囉")],
+    *[(t, CHINESE, "thanks") for t in ("谢谢", "好的，谢谢你", "非常感谢！", "多謝您的幫助")],
     *[(t, CHINESE, "goodbye") for t in ("再见", "拜拜啦")],
     *[(t, CHINESE, "who_are_you") for t in ("你是谁？", "你是机器人吗")],
 ]

@@ -10,13 +10,14 @@ _ENGLISH: Final = re.compile(
     re.IGNORECASE,
 )
 _CHINESE: Final = re.compile(
-    r"^(?:那|那么|还有|而|但是?|或者|要是|如果是).{1,14}$|^.{1,12}呢[？?。]*$"
+    r"^(?:那|[还還]有|而|但是?|或者|要是|如果是).{1,14}$|^.{1,12}呢[？?。]*$"
 )
 _LEAD: Final = re.compile(
-    r"^(?:and|but|or|also|then|ok(?:ay)?|so|what about|how about|,|\s)+|^(?:那么?|还有|而|但是?|或者|要是|如果是)+",
+    r"^(?:and|but|or|also|then|ok(?:ay)?|so|what about|how about|,|\s)+"
+    r"|^(?:那[么麼]?|[还還]有|而|但是?|或者|要是|如果是)+",
     re.IGNORECASE,
 )
-_TRAIL: Final = re.compile(r"[呢吗嘛?？。!！\s]+$")
+_TRAIL: Final = re.compile(r"[呢吗嗎嘛?？。!！\s]+$")
 # More words than these stand on their own, whatever they begin with.
 _MOST_WORDS: Final = 9
 _ENDS: Final = re.compile(r"[?？。.!！\s]+$")

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import Question
+from bot.domain.simplified import simplified
 
 _ROBOT: Final = r"(?:a |an )?(?:(?:ro)?bot|human|real(?: person)?|person|machine|computer|ai)"
 # The space before “how are you” may belong to either greeting; what was read is not read again.
@@ -12,7 +13,7 @@ _GREETING: Final = re.compile(
     r"(?:(?:hiya|hi|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day))"
     r"(?: there| all| team| bot)?,?"
     r"| ?how are you(?: doing)?(?: today)?"
-    r"|(?:您好|你好|哈[喽啰罗]|嗨|早上好|上午好|中午好|下午好|晚上好|早安|晚安|在吗|在嗎|有人吗|有人嗎)"
+    r"|(?:您好|你好|哈[喽啰罗]|嗨|早上好|上午好|中午好|下午好|晚上好|早安|晚安|在吗|有人吗)"
     r"(?:呀|啊|哦)?,? ?)++",
 )
 _THANKS: Final = re.compile(
@@ -20,26 +21,26 @@ _THANKS: Final = re.compile(
     r"(?:many |thanks?|thank you|thx|ty|cheers)+(?: a lot| so much| very much| you)?"
     r"(?:,? (?:that(?:'s| was| is) )?(?:all|great|perfect|helpful|very helpful))?"
     r"|(?:that(?:'s| was| is) )(?:great|perfect|(?:very )?helpful)"
-    r"|(?:好的|好|明白了|知道了|了解了|非常|太|,| )*(?:谢谢|多谢|感谢|謝謝|多謝|感謝|谢了)"
+    r"|(?:好的|好|明白了|知道了|了解了|非常|太|,| )*(?:谢谢|多谢|感谢|谢了)"
     r"(?:你|您|啦|了|你们|您的?帮助|你的帮助)*)",
 )
 _GOODBYE: Final = re.compile(
     r"(?:ok(?:ay)?,? )?(?:bye(?:[ -]bye)?|goodbye|good bye|see you(?: later)?"
     r"|have a (?:nice|good|great) (?:day|one|evening|weekend))"
-    r"|(?:再见|再見|拜拜|回头见|回頭見|下次见|下次見|88)(?:啦|了|咯)?",
+    r"|(?:再见|拜拜|回头见|下次见|88)(?:啦|了|咯)?",
 )
 _WHO: Final = re.compile(
     rf"(?:who|what) are you|are you {_ROBOT}"
     rf"|am i (?:talking|speaking|chatting) (?:to|with) {_ROBOT}"
     r"|what can you do(?: for me)?"
-    r"|(?:你|您)(?:是谁|是誰|叫什么|叫什麼|能做什么|会什么|是机器人|是機器人|是真人|是人工|是人)"
-    r"(?:吗|嗎|啊|呢)?",
+    r"|(?:你|您)(?:是谁|叫什么|能做什么|会什么|是机器人|是真人|是人工|是人)"
+    r"(?:吗|啊|呢)?",
 )
 
 
 def small_talk_reply(question: Question) -> str | None:
     """The phrase that answers this small talk; None when the message is something else, or more."""
-    words = question.text.lower().replace("’", "'").replace("，", ", ")
+    words = simplified(question.text).lower().replace("’", "'").replace("，", ", ")
     words = re.sub(r"[^\w\s',-]+", " ", words)
     words = " ".join(words.split()).strip(" ,-'")
     phrases = phrases_in(question.language)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from bot.backends.embeddings.by_vectors import EmbeddingsByVectors
 from bot.backends.embeddings.model import Reading
-from bot.backends.embeddings.simplified import simplified
+from bot.domain.simplified import simplified
 
 UNIVERSAL_MODEL: Final = "use-multilingual-v3"
 _DIMENSION: Final = 512

@@ -10,7 +10,7 @@ from typing import Final
 import rjieba
 from Stemmer import Stemmer
 
-from bot.backends.embeddings.simplified import simplified
+from bot.domain.simplified import simplified
 
 _RUNS: Final = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+(?:['’][a-z]+)?")
 _ENGLISH_STOP_WORDS: Final = frozenset(

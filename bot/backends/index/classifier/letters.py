@@ -14,7 +14,7 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.backends.embeddings.simplified import simplified
+from bot.domain.simplified import simplified
 
 _RUNS: Final = re.compile(r"[\u3400-\u9fff]+|[^\W_\u3400-\u9fff]+")
 _DIMENSION: Final = 300

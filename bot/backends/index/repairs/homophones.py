@@ -8,7 +8,7 @@ from typing import Final
 import rjieba
 from pypinyin import lazy_pinyin
 
-from bot.backends.embeddings.simplified import simplified
+from bot.domain.simplified import simplified
 
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]+")
 _LENGTHS: Final = (4, 3, 2)
