@@ -1,62 +1,93 @@
-"""Recognises that a customer wants a person: a reviewed list, the same every time."""
+"""Recognises that a customer wants a person: reviewed lists, the same every time."""
 
 import re
 from typing import Final
 
-_PERSON: Final = (
-    r"(?:a |an |the |some |any |your |my |one of your )?(?:real |live |actual |human |living )*"
-    r"(?:person|human|human being|somebody|someone|agents?|advis[eo]rs?|representatives?|rep"
-    r"|operator|colleagues?|(?:member of )?staff|employees?|manager|supervisor|people"
-    r"|customer (?:service|support|care))\b"
-)
-_HUMAN: Final = r"(?:human|agent|operator|representative|real person|live person)"
-_ENGLISH: Final = re.compile(
-    r"\b(?:talk(?:ing)?|speak(?:ing)?|chat(?:ting)?|connect(?: me)?|get through|transfer me"
-    r"|put me through|pass me on|hand me over|switch me)"
-    rf"(?: now| directly| please)? (?:to|with) {_PERSON}"
-    rf"|\b(?:get|give|find|send|fetch) me {_PERSON}"
-    r"|\b(?:want|need|prefer|would like|rather have) (?:a |an )?(?:real|live|actual|human)"
-    r"(?: live)? (?:person|human|agent|being|advis[eo]r|representative|operator|help|support)\b"
-    rf"|\b(?:want|need|prefer) (?:a|an) {_HUMAN}\b"
-    rf"|\bcan (?:a|an) {_HUMAN} (?:please )?(?:help|answer|call|contact|take over)\b"
-    r"|\b(?:not|no|instead of|hate|stop|do(?:n[\u2019']t| not) want)"
-    r" (?:(?:to talk|talking|to speak|speaking) (?:to|with) )?(?:a |an |the |this )?(?:ro)?bots?\b"
-    r"|\bis there (?:a|any) (?:real |live |human )(?:person|human|agent)\b",
-    re.IGNORECASE,
-)
-_ENGLISH_ALONE: Final = re.compile(
-    r"\W*(?:please |pls )?(?:(?:real |live )?"
-    r"(?:human|person|agent|operator|representative|advis[eo]r)s?"
-    r"|human help|human agent|customer (?:service|support|care)|live (?:chat|support))"
-    r"(?: please| pls| now)?\W*",
-    re.IGNORECASE,
-)
-_CHINESE_STAFF: Final = (
-    r"(?:真人|活人|人工|客服|工作人员|工作人員|经理|經理|客户经理|顾问|顧問|人|同事)(?:员|員)?"
-)
-_CHINESE: Final = re.compile(
-    r"(?:转|轉|接|换|換|叫|找|要|联系|聯繫|呼叫|请|請|有没有|有沒有|需要|想要)"
-    r"(?:接|到|个|個|一下|一个|一個|你们|你們|您|的){0,6}"
-    r"(?:人工|真人|活人|客服|坐席|座席|接线员|接線員|专员|專員)"
-    r"|(?<!视频)(?<!視頻)(?:跟|和|与|與|同|找)(?:一?个|一?個|一位|你们的?|你們的?|银行的?)?"
-    rf"{_CHINESE_STAFF}(?:谈|談|聊|说|說|讲|講|沟通|溝通|对话|對話|通话|通話|交流)"
-    r"|(?:叫|找)(?:一?[个個]|位)人(?:来|來)?(?:跟|和|同|与|與)我"
-    r"|(?:叫|找)(?:你们|你們)(?:的)?(?:经理|經理|主管|领导|領導)"
-    r"|人工(?:客服|服务|服務|坐席|座席|接听|接聽)(?:在吗|在嗎|吧|呢)?[。！？!?~～]*$"
-    r"|(?:不要|不想(?:跟|和)?|别用|別用|不是)(?:再)?(?:机器人|機器人|智能客服)"
-)
-_CHINESE_ALONE: Final = re.compile(
-    r"\W*(?:我要)?(?:人工|真人|客服|在线客服|在線客服|转人工|轉人工|人工客服|活人|接线员|接線員)"
-    r"(?:在吗|在嗎|谢谢|請|请)?\W*"
-)
+from bot.answering.danger.matching import any_of
+from bot.answering.talk import chinese_requests, english_requests
+from bot.domain.simplified import simplified
+
+_FEW_WORDS: Final = 10
+# Nobody who wants nothing else writes more.
+_LONGEST_ALONE: Final = 80
+
+
+_ENGLISH: Final = any_of(english_requests.WISHES)
+_ENGLISH_ALONE: Final = any_of(english_requests.ALONE)
+_ENGLISH_NOT_ALONE: Final = re.compile(english_requests.NOT_ALONE)
+_ENGLISH_ASKS_ABOUT: Final = any_of(english_requests.ASKS_ABOUT)
+_NAMED: Final = re.compile(english_requests.NAMED)
+_NOT_NAMED: Final = re.compile(english_requests.NOT_NAMED)
+_CHINESE: Final = any_of(chinese_requests.WISHES)
+_CHINESE_ALONE: Final = any_of(chinese_requests.ALONE)
+_CHINESE_ASKS_ABOUT: Final = any_of(chinese_requests.ASKS_ABOUT)
+_CHINESE_BOOKS: Final = re.compile(chinese_requests.BOOKS)
+_SENTENCE: Final = re.compile(r"[^.?!;。？！；\n]+")
+_CLAUSE_ENDS: Final = re.compile(r"[,，]| (?=(?:and|but|so) (?:i|can|could|let|please|give|get)\b)")
+_RUN: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[a-z]{5,}")
 
 
 def asks_for_person(text: str) -> bool:
-    """True when the message asks to be passed to a person, in English or Chinese.
+    """True when the message asks to be passed to a person, or to be called by one, in English or Chinese.
 
     Asking *about* people (“can someone else use my card?”, “客服电话是多少”) is not a request.
     """
-    text = " ".join(text.split())
-    if _ENGLISH_ALONE.fullmatch(text) or _CHINESE_ALONE.fullmatch(text):
+    text = simplified(text).lower().replace("\u2019", "'")
+    sentences = _SENTENCE.findall(text)
+    if any(map(_asks_in_english, sentences)):
         return True
-    return bool(_ENGLISH.search(text) or _CHINESE.search(text))
+    return not text.isascii() and any(map(_asks_in_chinese, sentences))
+
+
+def _asks_in_english(sentence: str) -> bool:
+    for form, meant in english_requests.SHORT_FORMS:
+        sentence = form.sub(meant, sentence)
+    sentence = " ".join(_WORD.sub(_mended, sentence).split())
+    told = ",".join(_clauses_without(_ENGLISH_ASKS_ABOUT, sentence))
+    if _ENGLISH.search(told) or _names_a_person(told):
+        return True
+    words = " ".join(_RUN.findall(sentence))
+    return _is_all(_ENGLISH_ALONE, words) and not _is_all(_ENGLISH_NOT_ALONE, words)
+
+
+def _clauses_without(asks_about: re.Pattern[str], sentence: str) -> list[str]:
+    return [clause for clause in _CLAUSE_ENDS.split(sentence) if not asks_about.search(clause)]
+
+
+def _names_a_person(sentence: str) -> bool:
+    is_short = sentence.count(" ") < _FEW_WORDS
+    return is_short and bool(_NAMED.search(sentence)) and not _NOT_NAMED.search(sentence)
+
+
+def _asks_in_chinese(sentence: str) -> bool:
+    sentence = "".join(sentence.split())
+    if _CHINESE_BOOKS.search(sentence):
+        return False
+    if _CHINESE.search("，".join(_clauses_without(_CHINESE_ASKS_ABOUT, sentence))):
+        return True
+    return _is_all(_CHINESE_ALONE, "".join(_RUN.findall(sentence)))
+
+
+def _is_all(pattern: re.Pattern[str], words: str) -> bool:
+    return len(words) <= _LONGEST_ALONE and pattern.fullmatch(words) is not None
+
+
+def _mended(word: re.Match[str]) -> str:
+    """The word that was meant when one letter is wrong, missing, too much or out of its place."""
+    written = word[0]
+    if written.removesuffix("s") in english_requests.OFTEN_MISTYPED:
+        return written
+    near = (_ONE_LETTER_AWAY[form] for form in _less_a_letter(written) if form in _ONE_LETTER_AWAY)
+    return next(near, written)
+
+
+def _less_a_letter(word: str) -> list[str]:
+    """The word, and what is left of it without one of its letters."""
+    return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
+
+
+# Two words one letter apart are alike when each lacks one letter (Garbe's symmetric deletion).
+_ONE_LETTER_AWAY: Final = {
+    form: word for word in english_requests.OFTEN_MISTYPED for form in _less_a_letter(word)
+}

@@ -17,7 +17,9 @@ from tests.architecture.tree import ROOT
 
 _PATTERNS: Final = patterns()
 # What these make is held by the modules that call them.
-_MAKERS: Final = {"bot.answering.danger.matching": ["any_of", "__init__"]}
+_MAKERS: Final = {
+    "bot.answering.danger.matching": ["any_of", "__init__"],
+}
 # Only what never ends takes as long: together these texts take some seconds.
 _GUARD_SECONDS: Final = 100
 _STORIES: Final = (
