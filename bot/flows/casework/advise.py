@@ -1,4 +1,4 @@
-"""What the content says to a customer's last message, for the agent to send or not."""
+"""What the content says to a customer's last question, for the agent to send or not."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from typing import Final
 from bot.answering.decide import decide
 from bot.answering.language import language_of
 from bot.answering.talk.context import context_of
-from bot.answering.talk.requests_for_person import asks_for_person
 from bot.domain.conversation import Conversation
 from bot.domain.ids import ConversationId
-from bot.domain.message import Author, Message
+from bot.domain.message import Message
 from bot.domain.reply import Answer, Outcome, Question
 from bot.errors import UnknownConversationError
+from bot.flows.casework.asking import is_question
 from bot.flows.library import Library
 from bot.ports import ConversationStore
 from knowledge_base.words import Passage
@@ -42,13 +42,13 @@ class Advise:
         self._today = today
 
     async def answers_to(self, conversation_id: ConversationId) -> Suggestions:
-        """What could be said to the customer's last words. Raises NoContentError."""
+        """What could be said to the customer's last question. Raises NoContentError."""
         conversation = await self._store.conversation(conversation_id)
         if conversation.ticket is None:
             raise UnknownConversationError
         after = max(0, conversation.last_seq - _REMEMBERED)
         said = await self._store.messages(conversation_id, after, limit=_REMEMBERED)
-        asked = next(filter(_is_question, reversed(said)), None)
+        asked = next(filter(is_question, reversed(said)), None)
         if asked is None:
             return Suggestions(None, ())
         question = _question(asked, said, conversation)
@@ -61,10 +61,6 @@ class Advise:
         today = self._today()
         allowed = {one.id: one for one in found if one.terms.allow_answering_on(today)}
         return tuple(allowed.values())[:_MOST]
-
-
-def _is_question(message: Message) -> bool:
-    return message.author is Author.CUSTOMER and not asks_for_person(message.text)
 
 
 def _question(message: Message, said: tuple[Message, ...], conversation: Conversation) -> Question:

@@ -116,6 +116,39 @@ async def test_a_request_for_a_person_is_no_question_to_suggest_for(bank: Bank) 
     assert (await bank.advise.answers_to(conversation_id)).seq == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\U0001f44d",
+        "???",
+        "hello? anybody?",
+        "Hello, is anybody still there?",
+        "ok thanks",
+        "I'm still waiting…",
+        "yes please",
+        "12345",
+        "有人在吗？",
+        "你好，还在吗",
+        "好的，谢谢",
+        "人呢？？",
+    ],
+)
+async def test_what_names_no_subject_is_no_question_to_suggest_for(bank: Bank, text: str) -> None:
+    conversation_id = await held_by(bank, MINA)
+    await bank.said(conversation_id, text, "a2")
+    assert (await bank.advise.answers_to(conversation_id)).seq == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["fees", "And for euros?", "Hello, can I wait for my card?", "转账", "那美元呢"]
+)
+async def test_suggestions_follow_a_later_question(bank: Bank, text: str) -> None:
+    conversation_id = await held_by(bank, MINA)
+    seq = await bank.said(conversation_id, text, "a2")
+    await bank.said(conversation_id, "hello?", "a3")
+    assert (await bank.advise.answers_to(conversation_id)).seq == seq
+
+
 async def test_a_draft_answers_nothing(bank: Bank) -> None:
     question = "Is there a vault for gold bars?"
     conversation_id = await held_by(bank, MINA, question)
