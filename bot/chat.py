@@ -23,6 +23,8 @@ from knowledge_base.words import Language
 _HELP = (
     "/person asks for a person, /leave stops waiting, /end closes, a number chooses, Ctrl-D leaves"
 )
+# Rows with which the bot has the word again.
+_BACK_WITH_BOT = ("left_queue", "returned_to_bot")
 
 
 def chat(
@@ -68,7 +70,9 @@ class _Talk:
         self._customer.heard = self._show
         self._lines = _Lines()
         self._choices: tuple[int, tuple[Choice, ...]] = (0, ())
-        self._asked: set[int | None] = set()
+        self._done_at = 0
+        self._asked: int | None = None
+        self._is_with_people = False
 
     async def held(self) -> None:
         """Until the conversation or the input ends."""
@@ -100,8 +104,9 @@ class _Talk:
         except RefusedError as error:
             terminal.err.print(f"{error} ({error.code})", style="red", markup=False)
             return
+        self._done_at = accepted.seq or 0
         if not line.startswith("/"):
-            self._asked.add(accepted.seq)
+            self._asked = accepted.seq
 
     async def _command(self, line: str) -> Accepted:
         customer = self._customer
@@ -118,24 +123,31 @@ class _Talk:
         return await customer.say(line)
 
     async def _hear_out(self) -> None:
-        """A script waits for the answer to each line, and to the last one, unless a person is to give it."""
-        await self._customer.until(lambda: self._is_answered() or self._is_with_people())
+        """A script waits for what comes of each line, unless a person is to answer it."""
+        await self._customer.until(self._is_heard_out)
 
-    def _is_answered(self) -> bool:
-        replied = {message.in_reply_to for message in self._customer.messages}
-        return self._asked <= replied
-
-    def _is_with_people(self) -> bool:
-        state = self._customer.state
-        return state is not None and state.status != "with_bot"
+    def _is_heard_out(self) -> bool:
+        messages = self._customer.messages
+        if self._done_at > (messages[-1].seq if messages else 0):
+            return False
+        is_answered = self._asked in (None, *(message.in_reply_to for message in messages))
+        return is_answered or self._is_with_people
 
     def _show(self, event: Event) -> None:
         if isinstance(event, MessageCame):
             self._show_message(event.message)
-        elif isinstance(event, StateCame) and event.position is not None:
-            terminal.err.print(f"… place in the queue: {event.position}", style="dim")
+        elif isinstance(event, StateCame):
+            self._is_with_people = event.status != "with_bot"
+            if event.position is not None:
+                terminal.err.print(f"… place in the queue: {event.position}", style="dim")
 
     def _show_message(self, message: Message) -> None:
+        if message.kind in _BACK_WITH_BOT:
+            # The state that says so comes after the row.
+            self._is_with_people = False
+            # What was said to people is theirs.
+            if self._asked is not None and self._asked < message.seq:
+                self._asked = None
         if message.author == "customer":
             return
         self._choices = (message.seq, message.choices)

@@ -16,7 +16,7 @@ from bot.client.peer import RefusedError
 from bot.client.web import CallError, Opened, sign_in, sockets_of, start_conversation
 from tests.architecture.tree import ROOT
 from tests.running import PATIENCE
-from tests.small_content import ANSWER, QUESTION, UNCLEAR
+from tests.small_content import ANSWER, QUESTION, UNCLEAR, UNKNOWN
 from tests.web.server import PASSWORD, Server
 
 _QUICK = Pace(first_pause=0.01, longest_pause=0.1)
@@ -144,3 +144,18 @@ async def test_chat_without_more_input_waits_for_the_answer(server: Server) -> N
 async def test_chat_says_where_nobody_serves() -> None:
     code, _, err = await chatted("http://127.0.0.1:9", "")
     assert (code, "--address" in err) == (1, True)
+
+
+async def test_chat_hears_out_each_line_before_it_takes_the_next(server: Server) -> None:
+    lines = ("my card was stolen", "/leave", QUESTION, "my card was stolen", "/leave", QUESTION)
+    code, out, err = await chatted(server.http, "\n".join(lines) + "\n")
+    assert (code, out.count("left the queue"), out.count("$12")) == (0, 2, 2), out + err
+    assert "not_waiting" not in err
+
+
+async def test_chat_waits_for_no_answer_of_the_bot_while_a_person_is_awaited(
+    server: Server,
+) -> None:
+    lines = ("/person", QUESTION, "/leave", UNKNOWN)
+    code, out, err = await chatted(server.http, "\n".join(lines) + "\n")
+    assert (code, out.count("left the queue"), out.count("no approved answer")) == (0, 1, 1), err
