@@ -23,6 +23,7 @@ from knowledge_base.words import Language
 _HELP = (
     "/person asks for a person, /leave stops waiting, /end closes, a number chooses, Ctrl-D leaves"
 )
+_COMMANDS = ("/person", "/leave", "/end")
 # Rows with which the bot has the word again.
 _BACK_WITH_BOT = ("left_queue", "returned_to_bot")
 
@@ -105,7 +106,7 @@ class _Talk:
             terminal.err.print(f"{error} ({error.code})", style="red", markup=False)
             return
         self._done_at = accepted.seq or 0
-        if not line.startswith("/"):
+        if line not in _COMMANDS:
             self._asked = accepted.seq
 
     async def _command(self, line: str) -> Accepted:

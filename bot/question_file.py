@@ -1,6 +1,6 @@
 """Files of test questions, of runs and of baselines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from bot.errors import SetupError
 from bot.flows.evaluate import RunLine, TestQuestion
 from bot.flows.gate import Baseline
+from knowledge_base.fields import unknown_field
 from knowledge_base.words import Language
 
 
@@ -36,11 +37,11 @@ def read_questions(file: Path) -> tuple[TestQuestion, ...]:
         try:
             one = _Line.model_validate_json(line)
         except ValidationError as error:
-            problem = error.errors(include_url=False, include_input=False)[0]
-            where = ".".join(str(part) for part in problem["loc"])
-            faults.append(f"{file}:{number}: {where} {problem['msg']}".replace(":  ", ": "))
+            faults.append(f"{file}:{number}: {_said_of(error)}")
         else:
-            questions.append(TestQuestion(one.question, frozenset(one.expected), one.language))
+            expected = frozenset(one.expected)
+            place = f"{file}:{number}"
+            questions.append(TestQuestion(one.question, expected, one.language, place))
     if faults:
         raise SetupError("\n".join(faults))
     if not questions:
@@ -48,6 +49,29 @@ def read_questions(file: Path) -> tuple[TestQuestion, ...]:
     return tuple(questions)
 
 
+def _said_of(error: ValidationError) -> str:
+    """What to mend in a line, in words; a field that does not exist explains one that is missing."""
+    problems = error.errors(include_url=False, include_input=False)
+    problem = next((one for one in problems if one["type"] == "extra_forbidden"), problems[0])
+    kind = problem["type"]
+    if not problem["loc"]:
+        wrong = "This is no JSON" if kind == "json_invalid" else "This line is no object"
+        return f"{wrong}: write an object such as {_EXAMPLE}"
+    field = str(problem["loc"][0])
+    if kind == "extra_forbidden":
+        return unknown_field(field, tuple(_MENDING))
+    if kind in ("missing", "string_too_short"):
+        return (
+            f"'{field}' is {'missing' if kind == 'missing' else 'empty'}: write {_MENDING[field]}."
+        )
+    return f"'{field}' is not what belongs there: write {_MENDING[field]}."
+
+
+_MENDING: Mapping[str, str] = {
+    "question": "the customer's words, in quotes",
+    "expected": 'a list of ids in quotes, such as ["id"], or [] when it must not be answered',
+    "language": " or ".join(f'"{language}"' for language in Language) + ", or leave it out",
+}
 _EXAMPLE = '{"question": "…", "expected": ["id"], "language": "en"}'
 
 

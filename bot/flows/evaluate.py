@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +14,11 @@ from bot.answering.decide import decide
 from bot.answering.language import LONGEST_TEXT, language_of
 from bot.answering.measures import Judged, Measures, measures_of
 from bot.domain.reply import Clarification, Decision, Outcome, Question
+from bot.errors import SetupError
 from bot.flows.gate import KnownQuestion, result_of
 from bot.ports import Index, IndexBuilder
 from knowledge_base import read_folder, split
-from knowledge_base.words import Language, PassageId, SourceId
+from knowledge_base.words import Language, Passage, PassageId, SourceId
 
 # Enough at once to be embedded together, few enough that the times still mean something.
 _AT_ONCE: Final = 16
@@ -30,6 +32,8 @@ class TestQuestion:
     question: str
     expected: frozenset[str]
     language: Language | None
+    place: str = ""
+    """Where it is written, as file:line."""
 
     @property
     def is_answerable(self) -> bool:
@@ -79,9 +83,10 @@ class Evaluate:
     async def evaluate(
         self, questions: Sequence[TestQuestion], folder: Path, say: Callable[[str], None]
     ) -> Evaluation:
-        """Raises FaultyContentError. `say` is told what is being done."""
+        """Raises FaultyContentError; SetupError for expected ids that nothing has. `say` is told what is being done."""
         say("reading the content")
         passages = split(await asyncio.to_thread(read_folder, folder))
+        _check_expected(questions, passages)
         say(f"embedding {len(passages)} passages")
         index = await self._builder.build(passages)
         say("learning how far its rankings can be trusted")
@@ -91,7 +96,8 @@ class Evaluate:
     async def ask(
         self, questions: Sequence[TestQuestion], index: Index, say: Callable[[str], None]
     ) -> Evaluation:
-        """The same with an index that is there, as it decides now."""
+        """The same with an index that is there, as it decides now. Raises SetupError."""
+        _check_expected(questions, index.passages.values())
         say(f"asking {len(questions)} questions")
         room = asyncio.Semaphore(_AT_ONCE)
         is_right = _equals(index)
@@ -118,6 +124,25 @@ class Evaluate:
                 for one, language, judgement in zip(questions, languages, judged, strict=True)
             ),
         )
+
+
+def _check_expected(questions: Iterable[TestQuestion], passages: Iterable[Passage]) -> None:
+    """A slip in an id would count as a wrong answer of the bot."""
+    known = sorted({passage.source_id for passage in passages})
+    unknown = [
+        f"{one.place}: Nothing has the id '{wrong}': {_nearest(wrong, known)}"
+        for one in questions
+        for wrong in sorted(one.expected.difference(known))
+    ]
+    if unknown:
+        raise SetupError("\n".join(unknown))
+
+
+def _nearest(wrong: str, known: Sequence[str]) -> str:
+    # A passage of a document is expected by the document's id.
+    source = wrong.split("#")[0]
+    near = [source] if source in known else get_close_matches(wrong, known, n=1)
+    return f"did you mean '{near[0]}'?" if near else "mend it or leave it out."
 
 
 def _question(one: TestQuestion) -> Question:

@@ -82,6 +82,8 @@ def test_nothing_published_cannot_be_asked(bot: Bot, tmp_path: Path) -> None:
         '{"question": "a", "expected": "b"}',
         '{"question": "a", "expected": [], "language": "fr"}',
         '{"question": "a", "expected": [], "extra": {}}',
+        '{"question": 7, "expected": []}',
+        '{"question": "a", "expected": ["b", 7]}',
     ],
 )
 def test_every_faulty_line_is_told(bot: Bot, content: Path, tmp_path: Path, line: str) -> None:
@@ -94,9 +96,55 @@ def test_every_faulty_line_is_told(bot: Bot, content: Path, tmp_path: Path, line
     assert "(setup)" in result.sentence
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", 'This is no JSON: write an object such as {"question"'),
+        ("[]", 'This line is no object: write an object such as {"question"'),
+        ('{"question": "a"}', "'expected' is missing: write a list of ids in quotes"),
+        ('{"question": "", "expected": []}', "'question' is empty: write the customer's words"),
+        ('{"question": 7, "expected": []}', "'question' is not what belongs there: write the cu"),
+        ('{"question": "a", "expected": "b"}', "'expected' is not what belongs there: write a l"),
+        ('{"question": "a", "expected": [7]}', "'expected' is not what belongs there: write a l"),
+        (
+            '{"question": "a", "expected": [], "language": "fr"}',
+            '\'language\' is not what belongs there: write "en" or "zh", or leave it out.',
+        ),
+        ('{"question": "a", "expectd": []}', "There is no field 'expectd': did you mean 'exp"),
+    ],
+)
+def test_what_is_wrong_in_a_line_is_said_in_words(
+    bot: Bot, content: Path, tmp_path: Path, line: str, said: str
+) -> None:
+    result = bot("evaluate", write_questions(tmp_path, line), "--content", content)
+    assert (result.code, f"questions.jsonl:1: {said}" in result.sentence) == (1, True), result.err
+
+
 def test_a_file_without_a_question_shows_what_one_looks_like(
     bot: Bot, content: Path, tmp_path: Path
 ) -> None:
     result = bot("evaluate", write_questions(tmp_path, ""), "--content", content)
     assert '{"question": "…", "expected": ["id"], "language": "en"}' in result.sentence
     assert bot("evaluate", tmp_path / "none {x}", "--content", content).code == 1
+
+
+@pytest.mark.parametrize("is_published", [False, True])
+def test_ids_that_nothing_bears_are_named_with_their_line_and_the_nearest_one(
+    bot: Bot, content: Path, folder: Path, tmp_path: Path, is_published: bool
+) -> None:
+    questions = write_questions(
+        tmp_path,
+        json.dumps({"question": QUESTION, "expected": ["abroad-fee", "guide"]}),
+        json.dumps({"question": "opening hours", "expected": ["opening-hour"]}),
+        json.dumps({"question": "roses", "expected": ["guide#hostile", "qqqq"]}),
+    )
+    where = ("--published", "--data", folder) if is_published else ("--content", content)
+    result = bot("evaluate", questions, *where)
+    assert (result.code, result.out) == (1, "")
+    for said in (
+        "questions.jsonl:2: Nothing has the id 'opening-hour': did you mean 'opening-hours'?",
+        "questions.jsonl:3: Nothing has the id 'guide#hostile': did you mean 'guide'?",
+        "questions.jsonl:3: Nothing has the id 'qqqq': mend it or leave it out. (setup)",
+    ):
+        assert said in result.sentence
+    assert "questions.jsonl:1" not in result.sentence
