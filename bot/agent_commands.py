@@ -1,13 +1,15 @@
-"""The commands agent add and agent set: accounts, and what their agents may do and know."""
+"""The commands of agents' accounts: add, set, list and remove."""
 
 import sys
+from contextlib import aclosing
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot import terminal
 from bot.command_line import Data, Json, print_json, run, settings_of
-from bot.domain.agent import Role
+from bot.domain.agent import Colleague, Role
 from bot.errors import SetupError
 from bot.ports.desk import Duties
 from knowledge_base.words import Language
@@ -99,16 +101,82 @@ def agent_set(  # noqa: PLR0913 -- each option of the command is a parameter
     data: Data = None,
 ) -> None:
     """Change what an agent may do and knows; what is not named stays. Holds at once for a running server."""
+    duties = _duties(supervisor, capacity, skills, languages)
+    if duties == Duties():
+        raise SetupError(
+            f"Say what is to change of {name}: --supervisor or --no-supervisor, --capacity N, "
+            "--skill WORD or --language en|zh."
+        )
     from bot.wiring import opened
 
     async def story() -> None:
         async with opened(settings_of(data)) as application:
-            duties = _duties(supervisor, capacity, skills, languages)
             if not await application.web.attendance.set_duties(name, duties):
                 raise SetupError(f"There is no agent named {name}.")
 
     run(story())
     terminal.out.print(f"{name} is as you said.", markup=False)
+
+
+@agent_app.command("list")
+def agent_list(data: Data = None, json: Json = False) -> None:
+    """Show all accounts: role, what their agents know, how much they hold, and who is there."""
+    colleagues = run(_colleagues(data))
+    if json:
+        print_json([_told(one) for one in colleagues])
+    elif colleagues:
+        terminal.show_agents(colleagues)
+    else:
+        terminal.out.print("There is no account yet. Make one with: bot agent add NAME")
+
+
+@agent_app.command("remove")
+def agent_remove(
+    name: Annotated[str, typer.Argument(help="The account's name.")],
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Take an account away: its agent is signed out, and the customers at hand wait in the queue again."""
+    from bot.wiring import opened
+
+    async def story() -> int:
+        async with opened(settings_of(data)) as application:
+            returned = await application.removing.remove(name)
+        if returned is None:
+            raise SetupError(f"There is no agent named {name}.")
+        return returned
+
+    returned = run(story())
+    if json:
+        print_json({"name": name, "returned": returned})
+    else:
+        back = terminal.counted(returned, "conversation")
+        terminal.out.print(
+            f"{name} is removed and signed out; {back} went back to the queue.", markup=False
+        )
+
+
+async def _colleagues(data: Path | None) -> tuple[Colleague, ...]:
+    from bot.wiring import opened
+
+    async with (
+        opened(settings_of(data)) as application,
+        aclosing(application.web.attendance.colleagues()) as views,
+    ):
+        return await anext(views)
+
+
+def _told(one: Colleague) -> dict[str, object]:
+    return {
+        "name": one.agent.name,
+        "role": one.agent.role,
+        "presence": one.agent.presence,
+        "online": one.is_here,
+        "load": one.load,
+        "capacity": one.capacity,
+        "skills": sorted(one.skills),
+        "languages": sorted(one.languages),
+    }
 
 
 def _password(from_stdin: bool) -> str:

@@ -1,13 +1,15 @@
 """How results look in a terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.markdown import Markdown
+from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 
 from bot.answering.measures import Measures
+from bot.domain.agent import Colleague
 from bot.domain.generation import CurvePoint
 from bot.domain.reply import Clarification, Outcome
 from bot.flows.publish import PublishReport
@@ -32,6 +34,26 @@ _ROWS = (
     ("milliseconds p95", "milliseconds_p95"),
     ("milliseconds p99", "milliseconds_p99"),
 )
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: 1 question, 2 questions, 2 entries."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def show_agents(colleagues: Sequence[Colleague]) -> None:
+    """The accounts."""
+    table = Table("name", "role", "here", "holds", "skills", "languages", box=None)
+    for one in colleagues:
+        table.add_row(
+            escape(one.agent.name),
+            one.agent.role,
+            one.agent.presence if one.is_here else "–",
+            f"{one.load} of {one.capacity}",
+            escape(", ".join(sorted(one.skills))),
+            ", ".join(sorted(one.languages)) or "all",
+        )
+    out.print(table)
 
 
 def show_faults(error: FaultyContentError) -> None:

@@ -49,6 +49,7 @@ from bot.flows.desk.courtesies import Courtesies
 from bot.flows.desk.offering import Offering
 from bot.flows.desk.passing import Passing
 from bot.flows.desk.reception import Reception
+from bot.flows.desk.removing import Removing
 from bot.flows.desk.upkeep import Upkeep
 from bot.flows.evaluate import Evaluate
 from bot.flows.follow import Follow
@@ -70,6 +71,7 @@ class Application:
 
     web: Flows
     publish: Publish
+    removing: Removing
 
 
 def sample_content() -> Path:
@@ -127,7 +129,7 @@ def _assemble(settings: Settings, database: Database, bus: EventBus, hints: Hint
         suggest=Suggest(library, ask, SqlAskedQuestions(database), simplified, time.monotonic),
         upkeep=desk.upkeep,
     )
-    return Application(web, publish)
+    return Application(web, publish, Removing(SqlAgentDirectory(database), store, bus))
 
 
 def _sign_in(database: Database) -> SignIn:

@@ -157,6 +157,9 @@ class AgentDirectory(Protocol):
     async def set_password(self, name: str, password_hash: str) -> bool:
         """False when there is no agent of that name; ends the agent's sign-ins."""
 
+    async def remove(self, name: str) -> Agent | None:
+        """Forget an account and its sign-ins; None when there is none of that name. What was said keeps the name."""
+
     async def credentials(self, name: str) -> Credentials | None:
         """None when there is no agent of that name; upper and lower case are one."""
 

@@ -65,6 +65,37 @@ def test_an_unknown_agent_is_not_changed(bot: Bot, folder: Path) -> None:
     assert (result.code, "no agent named Nobody." in result.sentence) == (1, True)
 
 
+def test_nothing_to_change_says_what_can_be(bot: Bot, folder: Path) -> None:
+    assert (
+        bot("agent", "add", "Mina", "--password-stdin", "--data", folder, stdin=PASSWORD).code == 0
+    )
+    result = bot("agent", "set", "Mina", "--data", folder)
+    assert (result.code, result.out) == (1, "")
+    for option in ("--supervisor", "--no-supervisor", "--capacity", "--skill", "--language"):
+        assert option in result.sentence
+
+
+def test_accounts_are_listed_and_removed(bot: Bot, folder: Path) -> None:
+    assert "bot agent add NAME" in bot("agent", "list", "--data", folder).out
+    words = ("--password-stdin", "--data", folder)
+    bot("agent", "add", "Omar [x]", *words, "--skill", "loans", "--language", "zh", stdin=PASSWORD)
+    bot("agent", "add", "Mina", *words, "--supervisor", stdin=PASSWORD)
+    shown = bot("agent", "list", "--data", folder).out
+    assert [line.split()[0] for line in shown.splitlines()] == ["name", "Mina", "Omar"]
+    assert "Omar [x]" in shown
+    listed = json.loads(bot("agent", "list", "--data", folder, "--json").out)
+    assert listed[1] == {
+        "name": "Omar [x]", "role": "agent", "presence": "available", "online": False, "load": 0,
+        "capacity": 5, "skills": ["loans"], "languages": ["zh"],
+    }  # fmt: skip
+    removed = bot("agent", "remove", "mina", "--data", folder)
+    assert (removed.code, "0 conversations" in removed.out) == (0, True)
+    listed = json.loads(bot("agent", "list", "--data", folder, "--json").out)
+    assert [one["name"] for one in listed] == ["Omar [x]"]
+    again = bot("agent", "remove", "Mina", "--data", folder)
+    assert (again.code, "no agent named Mina." in again.sentence) == (1, True)
+
+
 def _colleague(folder: Path) -> Colleague:
     async def read() -> Colleague:
         async with Database(f"sqlite:///{folder / 'teller.sqlite'}") as database:

@@ -19,6 +19,8 @@ COMMANDS = [
     ("agent",),
     ("agent", "add"),
     ("agent", "set"),
+    ("agent", "list"),
+    ("agent", "remove"),
 ]
 
 

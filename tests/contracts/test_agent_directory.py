@@ -90,3 +90,18 @@ async def test_a_new_password_ends_the_agents_sign_ins_and_no_others(
 
 async def test_a_password_of_nobody_is_not_set(directory: AgentDirectory) -> None:
     assert not await directory.set_password("Nobody", "new")
+
+
+async def test_who_is_removed_is_signed_out_and_unknown_and_the_name_is_free(
+    directory: AgentDirectory,
+) -> None:
+    bo = agent_named("Bo")
+    await directory.add(bo, "hash")
+    await directory.sign_in(ADA.id, "ada", HOUR)
+    await directory.sign_in(bo.id, "bo", HOUR)
+    assert await directory.remove("aDA") == ADA
+    assert await directory.credentials("Ada") is None
+    assert await directory.signed_in("ada") is None
+    assert await directory.signed_in("bo") == bo
+    assert await directory.remove("Ada") is None
+    await directory.add(Agent(AgentId("a_another"), "Ada"), "hash")

@@ -47,6 +47,19 @@ class SqlAgentDirectory:
             await connection.execute(delete(sign_ins).where(sign_ins.c.agent_id == theirs))
         return changed.rowcount > 0
 
+    async def remove(self, name: str) -> Agent | None:
+        """Forget an account and its sign-ins; None when there is no agent of that name."""
+        # Locked: a sign-in that comes meanwhile would point to nobody.
+        named = select(agents).where(agents.c.name_key == _key_of(name)).with_for_update()
+        async with self._database.writing() as connection:
+            row = (await connection.execute(named)).mappings().one_or_none()
+            if row is None:
+                return None
+            agent = agent_of(row)
+            await connection.execute(delete(sign_ins).where(sign_ins.c.agent_id == agent.id))
+            await connection.execute(delete(agents).where(agents.c.id == agent.id))
+        return agent
+
     async def credentials(self, name: str) -> Credentials | None:
         """None when there is no agent of that name; upper and lower case are one."""
         query = select(agents).where(agents.c.name_key == _key_of(name))

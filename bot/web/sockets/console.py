@@ -93,9 +93,12 @@ class _Session:
             shown = unseen
 
     async def follow_agents(self) -> None:
-        """Send who is there after each change, for ever."""
+        """Send who is there after each change, until the agent's own account is there no more."""
         shown: tuple[Colleague, ...] | None = None
         async for colleagues in self._flows.attendance.colleagues():
+            if all(colleague.agent.id != self._agent.id for colleague in colleagues):
+                await self._socket.close(CloseCode.BAD_TOKEN, NotSignedInError.code)
+                raise SocketClosedError
             if colleagues != shown:
                 agents = [ColleagueObject.of(colleague) for colleague in colleagues]
                 await self._socket.send(AgentsFrame(agents=agents))

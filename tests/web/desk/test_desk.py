@@ -1,5 +1,6 @@
 """The desk over real sockets: passing on, hints, cursors, closing, and who may do what."""
 
+from pathlib import Path
 from typing import Final
 
 import httpx2
@@ -17,6 +18,8 @@ from bot.web.sockets.sent import (
     StateFrame,
     TypingFrame,
 )
+from bot.wiring import opened
+from tests.running import copied, settings_for
 from tests.web.clients import (
     AgentConsole,
     Customer,
@@ -214,3 +217,19 @@ async def test_out_of_hours_a_message_is_left(
         assert (state.desk.open, state.desk.opens_at) == (False, None)
     ticket = await mina.ticket_of(started.conversation_id)
     assert (ticket.contact, ticket.desk) == ("+44 20 7946 0000", "never")
+
+
+async def test_the_console_of_an_agent_whom_another_process_removes_is_signed_out(
+    serve: Serve, published: Path, tmp_path: Path
+) -> None:
+    data = copied(published, tmp_path)
+    with serve(data=data) as server:
+        async with httpx2.AsyncClient(base_url=server.http, trust_env=False) as http:
+            token = await token_of(http, "Mina")
+            async with console(server, token) as mina:
+                await mina.colleagues()
+                async with opened(settings_for(data)) as application:
+                    assert await application.removing.remove("Mina") == 0
+                assert await mina.closed() == 4401
+            response = await http.get("/api/desks", headers={"Authorization": f"Bearer {token}"})
+            assert code_of(response) == "not_signed_in"
