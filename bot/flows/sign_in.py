@@ -16,7 +16,7 @@ from bot.errors import (
     WrongPasswordError,
 )
 from bot.flows.tokens import hash_of, new_token
-from bot.ports import AgentDirectory, PasswordHasher
+from bot.ports.accounts import AgentDirectory, PasswordHasher
 from bot.ports.attempts import FailedSignIns
 
 SHORTEST_PASSWORD: Final = 10

@@ -11,7 +11,7 @@ from bot.backends.sql.tables import sign_ins
 from bot.domain.agent import Agent
 from bot.domain.ids import AgentId
 from bot.errors import AgentExistsError
-from bot.ports import AgentDirectory, Credentials
+from bot.ports.accounts import AgentDirectory, Credentials
 from tests.builders import MORNING, SetClock, agent_named
 
 HOUR = timedelta(hours=1)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.backends.password_hasher import Argon2PasswordHasher
-from bot.ports import PasswordHasher
+from bot.ports.accounts import PasswordHasher
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from bot.backends.sql.tables import agents, sign_ins
 from bot.domain.agent import Agent
 from bot.domain.ids import AgentId
 from bot.errors import AgentExistsError
-from bot.ports import Credentials
+from bot.ports.accounts import Credentials
 
 
 class SqlAgentDirectory:

@@ -4,7 +4,8 @@ from functools import partial
 
 from bot.domain.editing import ConversationEdit
 from bot.flows.desk.attendance import AGENTS
-from bot.ports import QUEUE, AgentDirectory, ConversationStore, EventBus, topic_of
+from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
+from bot.ports.accounts import AgentDirectory
 
 
 class Removing:
