@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from bot import terminal
 from bot.errors import SetupError
-from bot.settings import PREFIX, Settings
+from bot.settings import PREFIX, Settings, unknown_settings
 
 T = TypeVar("T")
 Data = Annotated[
@@ -26,7 +26,8 @@ ContentFolder = Annotated[
 
 
 def settings_of(data: Path | None, **more: str | int | None) -> Settings:
-    """The settings, with what the command line says before all; raises SetupError."""
+    """The settings, with what the command line says before all; raises SetupError, for a misspelt one as well."""
+    _check_names()
     given = {"data": data, **more}
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
@@ -36,6 +37,17 @@ def settings_of(data: Path | None, **more: str | int | None) -> Settings:
             for problem in error.errors()
         ]
         raise SetupError("\n".join(problems)) from error
+
+
+def _check_names() -> None:
+    unknown = unknown_settings()
+    slips = [
+        f"{name} is no setting: did you mean {near}?" for name, near in unknown.items() if near
+    ]
+    if slips:
+        raise SetupError("\n".join(slips))
+    if unknown:
+        say(f"passed over, since there are no such settings: {', '.join(unknown)}")
 
 
 def say(step: str) -> None:

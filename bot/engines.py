@@ -5,11 +5,16 @@ from contextlib import asynccontextmanager
 from typing import Final
 from urllib.parse import urlsplit
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import DBAPIError
+
 from bot.backends.memory_bus import MemoryBus
 from bot.backends.memory_hints import MemoryHints
 from bot.backends.redis_bus import RedisBus
 from bot.backends.redis_hints import RedisHints
-from bot.errors import SetupError
+from bot.backends.sql.database import Database
+from bot.backends.sql.migrations import migrate
+from bot.errors import BusyError, SetupError
 from bot.ports import EventBus
 from bot.ports.desk import Hints
 from bot.settings import PREFIX, Settings
@@ -18,12 +23,37 @@ _MEMORY: Final = "memory://"
 _REDIS: Final = ("redis://", "rediss://")
 # What examples and templates say where a secret belongs.
 _PLACEHOLDERS: Final = ("change", "placeholder", "example", "your-", "your_", "<", "{", "$")
+_POSTGRESQL_PORT: Final = 5432
 _PLACEHOLDER_WORDS: Final = frozenset({"password", "secret", "todo", "xxx"})
 
 
 def database_url(settings: Settings) -> str:
     """The address of the store."""
     return settings.database_url or f"sqlite:///{settings.data / 'teller.sqlite'}"
+
+
+async def bring_up_to_date(database: Database, settings: Settings) -> None:
+    """The tables as this version needs them. Raises SetupError when the database cannot be had."""
+    try:
+        await migrate(database)
+    except BusyError as error:
+        raise _no_database(settings, error.__cause__ or error) from error
+    except DBAPIError as error:
+        # What a statement stumbles over is no matter of reaching the database.
+        if error.statement is not None or error.orig is None:
+            raise
+        raise _no_database(settings, error.orig) from error
+
+
+def _no_database(settings: Settings, cause: BaseException) -> SetupError:
+    said = (cause.strerror if isinstance(cause, OSError) else str(cause)) or "it does not answer"
+    url = make_url(database_url(settings))
+    at = f" at {url.host}:{url.port or _POSTGRESQL_PORT}" if url.host else ""
+    name = f"{PREFIX}DATABASE_URL" if settings.database_url else f"--data or {PREFIX}DATA"
+    return SetupError(
+        f"The database {url.database}{at} cannot be used: {said.splitlines()[0]}. "
+        f"{name} says where it is."
+    )
 
 
 @asynccontextmanager

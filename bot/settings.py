@@ -1,13 +1,23 @@
 """Every option: its type, its default and what it means. docs/operations.md repeats the list; a test compares them."""
 
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    NoDecode,
+    SettingsConfigDict,
+)
 
 PREFIX = "TELLER_"
+# A slip of two letters, or a word left out; what Kubernetes makes of a service that is called teller is farther off.
+_SLIP: Final = 0.75
 Words = Annotated[tuple[str, ...], NoDecode]
 
 
@@ -132,3 +142,17 @@ class Settings(BaseSettings):
         if value.lower() not in ("debug", "info", "warning", "error"):
             raise ValueError("write debug, info, warning or error")
         return value.lower()
+
+
+def unknown_settings() -> Mapping[str, str | None]:
+    """The names in the environment and in .env that begin like a setting and are none, each with the nearest one."""
+    given = {*EnvSettingsSource(Settings).env_vars, *DotEnvSettingsSource(Settings).env_vars}
+    names = {name.upper() for name in given if name.upper().startswith(PREFIX)}
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    return {name: _nearest(name, known) for name in sorted(names - known)}
+
+
+def _nearest(name: str, known: set[str]) -> str | None:
+    own = {one.removeprefix(PREFIX): one for one in known}
+    near = get_close_matches(name.removeprefix(PREFIX), own, n=1, cutoff=_SLIP)
+    return own[near[0]] if near else None

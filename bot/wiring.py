@@ -30,10 +30,9 @@ from bot.backends.sql.desk.desks import SqlDesks
 from bot.backends.sql.desk.offer_rows import SqlOffers
 from bot.backends.sql.desk.roster import SqlRoster
 from bot.backends.sql.failed_sign_ins import SqlFailedSignIns
-from bot.backends.sql.migrations import migrate
 from bot.backends.sql.publications import SqlPublications
 from bot.domain.simplified import simplified
-from bot.engines import bus_of, database_url, hints_of
+from bot.engines import bring_up_to_date, bus_of, database_url, hints_of
 from bot.errors import SetupError
 from bot.flows.ask import Ask
 from bot.flows.casework.advise import Advise
@@ -96,7 +95,7 @@ async def opened(settings: Settings) -> AsyncIterator[Application]:
         bus_of(settings) as bus,
         hints_of(settings) as hints,
     ):
-        await migrate(database)
+        await bring_up_to_date(database, settings)
         yield _assemble(settings, database, bus, hints)
 
 

@@ -15,6 +15,7 @@ _FIRST_PAUSE: Final = 0.5
 _LONGEST_PAUSE: Final = 15.0
 # Who has lived so long was well; its next start is a first one again.
 _WELL_AFTER: Final = 30.0
+_ANOTHER_PORT: Final = 8123
 _COMMAND: Final = (sys.executable, "-m", "bot", "work")
 # Longer than a worker takes to let its last requests end.
 _STOPPED_WITHIN: Final = 30.0
@@ -38,9 +39,10 @@ def reserve_port(host: str, port: int) -> socket.socket:
 
 def port_refused(host: str, port: int, error: OSError) -> SetupError:
     """Why nobody can be served there, and what to do."""
+    another = _ANOTHER_PORT + (port == _ANOTHER_PORT)
     return SetupError(
         f"Port {port} at {host} cannot be listened on ({error.strerror}). "
-        "Another port: bot serve --port 8123"
+        f"Another port: bot serve --port {another}"
     )
 
 

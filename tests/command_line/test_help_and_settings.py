@@ -1,5 +1,6 @@
 """Every command explains itself, and what cannot work is said in one sentence."""
 
+import re
 import socket
 from pathlib import Path
 
@@ -7,7 +8,10 @@ import pytest
 from typer.main import get_command
 
 from bot.__main__ import app
+from bot.workers import port_refused
 from tests.command_line.conftest import Bot
+from tests.engines.ports import free_port
+from tests.engines.postgresql import Postgresql
 from tests.small_content import QUESTION
 
 COMMANDS = [
@@ -98,8 +102,54 @@ def test_a_port_in_use_is_told_before_anything_is_served(bot: Bot, folder: Path)
         result = bot("serve", "--data", folder, "--port", port)
     assert result.code == 1
     assert f"Port {port}" in result.sentence
-    assert "--port" in result.sentence
+    assert "bot serve --port " in result.sentence
+    assert f"--port {port}" not in result.sentence
     assert result.sentence.endswith("(setup)")
+
+
+def test_another_port_than_the_one_that_is_taken_is_proposed() -> None:
+    for port in (8123, 8000):
+        refused = port_refused("127.0.0.1", port, OSError(98, "Address already in use"))
+        proposed = re.findall(r"--port (\d+)", refused.message)
+        assert proposed
+        assert str(port) not in proposed
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("TELLER_ANSWER_RSIK", "TELLER_ANSWER_RISK"),
+        ("TELLER_ANSWERRISK", "TELLER_ANSWER_RISK"),
+        ("teller_databse_url", "TELLER_DATABASE_URL"),
+        ("TELLER_EMBED_ORIGIN", "TELLER_EMBED_ORIGINS"),
+    ],
+)
+@pytest.mark.parametrize("is_in_file", [False, True])
+def test_a_misspelt_setting_is_refused_with_the_nearest_one(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, name: str, nearest: str, is_in_file: bool
+) -> None:
+    if is_in_file:
+        Path(".env").write_text(f"POSTGRES_PASSWORD=x\n{name}=0.1\n", "utf-8")
+    else:
+        monkeypatch.setenv(name, "0.1")
+    result = bot("agent", "list")
+    assert (result.code, result.out) == (1, "")
+    assert result.sentence == f"{name.upper()} is no setting: did you mean {nearest}? (setup)"
+    assert not Path("data").exists()
+
+
+def test_what_only_begins_like_a_setting_is_told_and_passed_over(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    """Kubernetes sets such names for a service that is called teller."""
+    monkeypatch.setenv("TELLER_SERVICE_HOST", "10.0.0.1")
+    monkeypatch.setenv("TELLER_PORT_80_TCP_ADDR", "10.0.0.1")
+    monkeypatch.setenv("teller_time_zone", "Asia/Shanghai")
+    result = bot("agent", "list", "--data", folder)
+    assert result.code == 0
+    assert result.sentence == (
+        "… passed over, since there are no such settings: TELLER_PORT_80_TCP_ADDR, TELLER_SERVICE_HOST"
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,3 +196,41 @@ def test_the_placeholder_of_a_secret_is_no_secret(
     assert result.code == 1
     assert result.sentence.startswith(f"{name} still holds the placeholder")
     assert value not in result.err
+
+
+@pytest.mark.parametrize("command", [("agent", "list"), ("serve",), ("ask", QUESTION)])
+def test_a_database_that_cannot_be_reached_is_told_with_the_setting_that_says_where(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, folder: Path, command: tuple[str, ...]
+) -> None:
+    port = free_port()
+    url = f"postgresql+asyncpg://bot:s3cret@127.0.0.1:{port}/desk"
+    monkeypatch.setenv("TELLER_DATABASE_URL", url)
+    result = bot(*command, "--data", folder)
+    assert (result.code, result.out) == (1, "")
+    for word in (f"127.0.0.1:{port}", "desk", "Connect call failed", "TELLER_DATABASE_URL"):
+        assert word in result.sentence
+    assert "try again" not in result.sentence
+    assert "s3cret" not in result.err
+
+
+@pytest.mark.parametrize("said", ["nobody_here@{}/postgres", "postgres@{}/no_such_database"])
+def test_a_database_that_lets_nobody_in_is_told_as_well(
+    bot: Bot,
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    postgresql_server: Postgresql,
+    said: str,
+) -> None:
+    place = f"127.0.0.1:{postgresql_server.port}"
+    monkeypatch.setenv("TELLER_DATABASE_URL", f"postgresql+asyncpg://{said.format(place)}")
+    result = bot("agent", "list", "--data", folder)
+    assert (result.code, "does not exist" in result.sentence) == (1, True)
+    assert place in result.sentence
+    assert "TELLER_DATABASE_URL" in result.sentence
+
+
+def test_a_database_file_that_is_none_is_told_with_its_path(bot: Bot, folder: Path) -> None:
+    (folder / "teller.sqlite").write_bytes(b"This is a letter to the bank. " * 200)
+    result = bot("agent", "list", "--data", folder)
+    assert (result.code, str(folder / "teller.sqlite") in result.sentence) == (1, True)
+    assert "file is not a database" in result.sentence
