@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 from threading import Thread
 from typing import Final
 
@@ -61,7 +62,9 @@ def _serve(settings: Settings, listening: socket.socket) -> None:
     # Ours alone: when libraries say everything, they say what customers wrote.
     logging.getLogger("bot").setLevel(settings.log_level.upper())
     app = web_application(settings)
-    DrainingServer(config_of(settings, app), app).run(sockets=[listening])
+    # Ctrl-C is the way to stop it, which uvicorn says once more when everything has ended.
+    with suppress(KeyboardInterrupt):
+        DrainingServer(config_of(settings, app), app).run(sockets=[listening])
 
 
 class DrainingServer(uvicorn.Server):
