@@ -14,6 +14,7 @@ from knowledge_base.words import Fault, FaultyContentError
 _Meaning = TypeVar("_Meaning")
 
 _LONGEST: Mapping[str, int] = {"question": 500, "variants": 500, "answer": 20_000}
+_TRUTHS_OF_TABLES = "true, yes or 1, or false, no or 0, or an empty cell"
 _YES = frozenset({"true", "yes", "on", "1"})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -25,7 +26,7 @@ class FaultList:
         self._faults: set[Fault] = set()
 
     def report(self, file: Path, line: int, message: str) -> None:
-        """Add one thing to mend; `line` counts from 1."""
+        """Add one thing to mend; `line` counts from 1, and 0 is the whole of it."""
         self._faults.add(Fault(file, line, message))
 
     def check(self) -> None:
@@ -50,6 +51,12 @@ class SourceFile:
     def report(self, line: int, message: str) -> None:
         """Add one thing to mend in this file; `line` counts from 1."""
         self.faults.report(self.path, line, message)
+
+    @property
+    def truths(self) -> str:
+        """How one says there that something is so, or not."""
+        is_table = self.path.suffix.lower() == ".csv"
+        return _TRUTHS_OF_TABLES if is_table else "true or false, without quotes"
 
 
 class Kind(StrEnum):
@@ -91,6 +98,10 @@ class Fields:
         }
         self._lines = {name: value.line for name, value in values.items()}
 
+    def has(self, name: str) -> bool:
+        """True when something is written there, sound or not."""
+        return name in self._values
+
     def line_of(self, name: str) -> int:
         """The field's line, or where the entry or document begins when it is not written."""
         return self._lines.get(name, self.line)
@@ -126,7 +137,7 @@ class Fields:
         if value is None:
             return False
         if value.kind is not Kind.TRUTH:
-            self.report(name, f"'{name}' must be true or false, without quotes.")
+            self.report(name, f"'{name}' must be {self.file.truths}.")
             return False
         return value.text.lower() in _YES
 
@@ -135,7 +146,10 @@ class Fields:
         text = self.text(name)
         day = _day_of(text)
         if text and day is None:
-            self.report(name, f"'{name}' is no date: write year-month-day, such as 2026-01-31.")
+            wrong = (
+                f"names {text}, a day that does not exist" if _DAY.fullmatch(text) else "is no date"
+            )
+            self.report(name, f"'{name}' {wrong}: write year-month-day, such as 2026-01-31.")
         return day
 
     def one_of(self, name: str, meanings: Mapping[str, _Meaning]) -> _Meaning | None:

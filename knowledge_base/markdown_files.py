@@ -27,12 +27,15 @@ class _Halves:
 
 
 def read_markdown(file: SourceFile) -> tuple[Found[Document], ...]:
-    """The file's document, or none when its front matter has no end; faults are reported."""
+    """The file's document, or none when its front matter cannot be read; faults are reported."""
     halves = _halves(file.text.split("\n"))
     if halves is None:
         file.report(1, f"The front matter has no end: write a line '{_FENCE}' below its fields.")
         return ()
-    fields = Fields(file, 1, _front_values(halves.front, file))
+    values = _front_values(halves.front, file)
+    if values is None:
+        return ()
+    fields = Fields(file, 1, values)
     document = _document_of(fields, halves.body)
     if not sections(halves.body):
         message = "This document has no text: write some below its front matter and headings."
@@ -53,14 +56,15 @@ def _halves(lines: Sequence[str]) -> _Halves | None:
     return _Halves(front, "\n".join(lines[end + 1 :]).strip("\n"), end + 1)
 
 
-def _front_values(front: str, file: SourceFile) -> dict[str, Value]:
-    """The front matter's fields; none when it is empty or faulty."""
+def _front_values(front: str, file: SourceFile) -> dict[str, Value] | None:
+    """The front matter's fields; None when it cannot be read, which is reported."""
     node = compose(front, file)
     if isinstance(node, MappingNode):
         return values_of(node, _DOCUMENT_FIELDS, file)
     if node is not None:
         file.report(2, "The front matter holds no fields: write them as 'title: text'.")
-    return {}
+    is_read = node is None and not file.faults.names(file.path)
+    return {} if is_read else None
 
 
 def _document_of(fields: Fields, body: str) -> Document:
@@ -69,8 +73,13 @@ def _document_of(fields: Fields, body: str) -> Document:
     if not title:
         fields.report("title", "This document has no title: write 'title:' or begin with '# '.")
     return Document(
-        id=given_id(fields) or SourceId(slug(fields.file.path.stem) or "document"),
+        # What was meant by an id that cannot be read is not the file's name.
+        id=given_id(fields) if fields.has("id") else _named_after(fields.file),
         title=title,
         text=body,
         terms=terms_of(fields, f"{title}\n{body}"),
     )
+
+
+def _named_after(file: SourceFile) -> SourceId:
+    return SourceId(slug(file.path.stem) or "document")

@@ -23,6 +23,7 @@ _READERS: Mapping[str, Callable[[SourceFile], Sequence[Found[_Source]]]] = {
     ".md": read_markdown,
 }
 _NO_FOLDER = "There is no such content folder: create it or mend its name."
+_A_FILE = "This is a file: name the folder that it lies in."
 _NOTHING_IN_IT = "This folder holds no entry and no document: write some."
 
 
@@ -31,7 +32,7 @@ def read_folder(folder: Path) -> Content:
     faults = FaultList()
     paths = _paths(folder)
     if not paths:
-        faults.report(Path(), 1, _NOTHING_IN_IT if folder.is_dir() else _NO_FOLDER)
+        faults.report(folder, 0, _why_empty(folder))
     found = [one for path in paths for one in _read_file(folder, path, faults)]
     report_shared_ids(found, faults)
     entries = join_same_words(_entries_in(found), faults)
@@ -40,6 +41,12 @@ def read_folder(folder: Path) -> Content:
         entries=with_ids((one.source for one in entries), [one.source.id for one in found]),
         documents=tuple(one.source for one in found if isinstance(one.source, Document)),
     )
+
+
+def _why_empty(folder: Path) -> str:
+    if folder.is_dir():
+        return _NOTHING_IN_IT
+    return _NO_FOLDER if not folder.exists() else _A_FILE
 
 
 def _paths(folder: Path) -> list[Path]:

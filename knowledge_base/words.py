@@ -103,7 +103,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing to mend in one place of a content folder."""
+    """One thing to mend in one place of a content folder; line 0 is the file, or the folder, as a whole."""
 
     file: Path
     line: int
@@ -111,7 +111,8 @@ class Fault:
 
     def __str__(self) -> str:
         """As compilers say it, so that editors can jump to the place."""
-        return f"{self.file}:{self.line}: {self.message}"
+        place = f"{self.file}:{self.line}" if self.line else str(self.file)
+        return f"{place}: {self.message}"
 
 
 class FaultyContentError(Exception):

@@ -87,3 +87,14 @@ def test_what_is_wrong_is_told_with_its_line(
 ) -> None:
     (fault,) = faults(tmp_path, {"en/cards.md": text})
     assert fault.startswith(f"en/cards.md:{line}: {told}")
+
+
+@pytest.mark.parametrize(
+    "front", ["id: own\ntitle: a: b", "- own", "id: [own]\ntitle: A", "id:\n  own: a\ntitle: A"]
+)
+def test_a_faulty_front_matter_is_no_reason_to_complain_of_the_files_name(
+    tmp_path: Path, front: str
+) -> None:
+    files = {"en/cards.md": f"---\n{front}\n---\n# C\nFree.\n", "zh/cards.md": "# D\nFree.\n"}
+    (fault,) = faults(tmp_path, files)
+    assert fault.startswith("en/cards.md:")

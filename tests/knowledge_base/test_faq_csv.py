@@ -149,3 +149,9 @@ def test_texts_that_are_too_long_are_told(tmp_path: Path) -> None:
     text = f"question,answer,variants\nQ,A,{'x' * 500}|{'y' * 501}\n{'q' * 501},{'a' * 20_001},\n"
     told = [fault.partition(":")[2][:17] for fault in faults(tmp_path, {"faq.csv": text})]
     assert told == ["2: 'variants' has", "3: 'answer' has 2", "3: 'question' has"]
+
+
+def test_what_is_no_truth_is_told_in_the_words_of_a_spreadsheet(tmp_path: Path) -> None:
+    assert faults(tmp_path, {"faq.csv": "question,answer,sensitive\nQ,A,maybe\n"}) == [
+        "faq.csv:2: 'sensitive' must be true, yes or 1, or false, no or 0, or an empty cell."
+    ]

@@ -64,13 +64,17 @@ def test_a_line_that_is_not_utf_8_is_named(tmp_path: Path, name: str) -> None:
 
 def test_a_missing_folder_is_a_fault(tmp_path: Path) -> None:
     (fault,) = _faults_of(tmp_path / "nowhere")
-    assert "no such content folder" in fault.message
+    assert str(fault) == (
+        f"{tmp_path / 'nowhere'}: There is no such content folder: create it or mend its name."
+    )
 
 
 def test_a_file_in_the_folders_place_is_a_fault(tmp_path: Path) -> None:
     write(tmp_path, {"faq.yaml": ENTRY})
     (fault,) = _faults_of(tmp_path / "faq.yaml")
-    assert "no such content folder" in fault.message
+    assert str(fault) == (
+        f"{tmp_path / 'faq.yaml'}: This is a file: name the folder that it lies in."
+    )
 
 
 @pytest.mark.parametrize("files", [{}, {"README.md": "# Notes"}, {"picture.png": ""}])
@@ -78,7 +82,7 @@ def test_a_folder_without_an_entry_or_document_is_a_fault(
     tmp_path: Path, files: dict[str, str]
 ) -> None:
     assert faults(tmp_path, files) == [
-        ".:1: This folder holds no entry and no document: write some."
+        f"{tmp_path}: This folder holds no entry and no document: write some."
     ]
 
 
