@@ -80,8 +80,17 @@ def index(
     """Publish a folder of content: all of it, or nothing when there is a fault in it."""
     report = run(_publish(settings_of(data), content_folder))
     if json:
-        print_json({"generation": asdict(report.generation), "entries": report.entries,
-                     "documents": report.documents, "calibrations": dict(report.calibrations)})  # fmt: skip
+        print_json(
+            {
+                "generation": asdict(report.generation),
+                "entries": report.entries,
+                "entries_told": report.entries_told,
+                "documents": report.documents,
+                "documents_told": report.documents_told,
+                "calibrations": dict(report.calibrations),
+                "shared_questions": report.shared,
+            }
+        )
     else:
         terminal.show_report(report)
 

@@ -12,6 +12,7 @@ from bot.answering.measures import Measures
 from bot.domain.agent import Colleague
 from bot.domain.generation import CurvePoint
 from bot.domain.reply import Clarification, Outcome
+from bot.flows.counted import counted
 from bot.flows.publish import PublishReport
 from knowledge_base.words import FaultyContentError
 
@@ -34,11 +35,6 @@ _ROWS = (
     ("milliseconds p95", "milliseconds_p95"),
     ("milliseconds p99", "milliseconds_p99"),
 )
-
-
-def counted(count: int, noun: str, plural: str = "") -> str:
-    """A number with its noun: 1 question, 2 questions, 2 entries."""
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
 def show_agents(colleagues: Sequence[Colleague]) -> None:
@@ -70,12 +66,17 @@ def show_report(report: PublishReport) -> None:
     """What was published."""
     generation = report.generation
     out.print(
-        f"Published [bold]{generation.id}[/]: {report.entries} FAQ entries and {report.documents} documents "
-        f"in {generation.passages} passages."
+        f"Published [bold]{generation.id}[/]: {counted(report.entries, 'FAQ entry', 'FAQ entries')} and "
+        f"{counted(report.documents, 'document')} in {counted(generation.passages, 'passage')}."
     )
+    if (report.entries_told, report.documents_told) != (report.entries, report.documents):
+        out.print(
+            f"  Customers may be told {report.entries_told} of the entries and {report.documents_told} of the "
+            "documents today; the others are internal, or not valid now."
+        )
     for language, calibration in report.calibrations.items():
         learned = (
-            f"learned from {calibration.samples} held-out questions"
+            f"learned from {counted(calibration.samples, 'held-out question')}"
             if calibration.samples
             else "[yellow]too few questions to learn from: the bot is cautious[/]"
         )
@@ -84,6 +85,14 @@ def show_report(report: PublishReport) -> None:
         )
         if calibration.expected is not None:
             out.print(f"      {_expected(calibration.expected)}")
+    for one in report.shared:
+        *others, last = one.ids
+        out.print(
+            f"  {one.language}: “{one.question}” is asked by {', '.join(others)} and {last}, which answer it "
+            "differently: who asks it is asked back.",
+            style="yellow",
+            markup=False,
+        )
 
 
 def _expected(at: CurvePoint) -> str:

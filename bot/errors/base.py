@@ -1,7 +1,10 @@
 """What every refusal is."""
 
-from typing import ClassVar
+import re
+from typing import ClassVar, Final
 
+# “1 seconds”.
+_ONE: Final = re.compile(r"(?<![\d.,])1 (second|character|conversation)s\b")
 Detail = dict[str, str | int | float | list[str]]
 
 
@@ -17,6 +20,6 @@ class BotError(Exception):
     ) -> None:
         text = sentence or self.sentence
         # A sentence of its own may quote a file's words, braces and all.
-        self.message = text.format(**detail) if detail else text
+        self.message = _ONE.sub(r"1 \1", text.format(**detail)) if detail else text
         self.detail: Detail = detail
         super().__init__(self.message)

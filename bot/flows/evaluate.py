@@ -15,6 +15,7 @@ from bot.answering.language import LONGEST_TEXT, language_of
 from bot.answering.measures import Judged, Measures, measures_of
 from bot.domain.reply import Clarification, Decision, Outcome, Question
 from bot.errors import SetupError
+from bot.flows.counted import counted
 from bot.flows.gate import KnownQuestion, result_of
 from bot.ports import Index, IndexBuilder
 from knowledge_base import read_folder, split
@@ -87,7 +88,7 @@ class Evaluate:
         say("reading the content")
         passages = split(await asyncio.to_thread(read_folder, folder))
         _check_expected(questions, passages)
-        say(f"embedding {len(passages)} passages")
+        say(f"embedding {counted(len(passages), 'passage')}")
         index = await self._builder.build(passages)
         say("learning how far its rankings can be trusted")
         index = await self._builder.save(index, await calibrate(index, self._risk, self._today()))
@@ -98,7 +99,7 @@ class Evaluate:
     ) -> Evaluation:
         """The same with an index that is there, as it decides now. Raises SetupError."""
         _check_expected(questions, index.passages.values())
-        say(f"asking {len(questions)} questions")
+        say(f"asking {counted(len(questions), 'question')}")
         room = asyncio.Semaphore(_AT_ONCE)
         is_right = _equals(index)
         # The first search loads what is loaded late; nobody's time should hold that.

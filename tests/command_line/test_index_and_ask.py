@@ -18,6 +18,42 @@ def test_a_folder_is_published(bot: Bot, content: Path, tmp_path: Path) -> None:
     assert current(bot, tmp_path / "new") == report["generation"]["id"]
 
 
+def test_a_report_counts_what_customers_may_be_told_and_names_shared_questions(
+    bot: Bot, content: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "new"
+    rows = "id,question,answer\na,Is [b]there[/b] a lounge?,Yes.\nb,is b there b a lounge,No.\n"
+    said = bot("index", content, "--data", data).out
+    assert "13 FAQ entries and 1 document in 15 passages." in said
+    assert "Customers may be told 11 of the entries and 1 of the documents today" in said
+    assert "different answers" not in said
+    (content / "lounge.csv").write_text(rows, "utf-8")
+    said = " ".join(bot("index", content, "--data", data).out.split())
+    assert (
+        "en: “Is [b]there[/b] a lounge?” is asked by a and b, which answer it differently" in said
+    )
+    report = json.loads(bot("index", content, "--data", data, "--json").out)
+    assert (report["entries_told"], report["documents_told"]) == (13, 1)
+    assert report["shared_questions"] == [
+        {"question": "Is [b]there[/b] a lounge?", "language": "en", "ids": ["a", "b"]}
+    ]
+
+
+def test_one_is_not_told_as_many(bot: Bot, tmp_path: Path) -> None:
+    folder = tmp_path / "one"
+    folder.mkdir()
+    (folder / "faq.csv").write_text("id,question,answer\na,Is there a lounge?,Yes.\n", "utf-8")
+    result = bot("index", folder, "--data", tmp_path / "new")
+    assert "1 FAQ entry and 0 documents in 1 passage." in result.out
+    assert "Customers may be told" not in result.out
+    assert "embedding 1 passage" in result.sentence
+    assert "1 passages" not in result.sentence
+    (tmp_path / "q.jsonl").write_text('{"question": "Is there a lounge?", "expected": ["a"]}\n')
+    said = bot("evaluate", tmp_path / "q.jsonl", "--content", folder).sentence
+    assert "asking 1 question" in said
+    assert "1 questions" not in said
+
+
 def test_every_fault_is_told_with_file_and_line_and_the_old_content_serves(
     bot: Bot, content: Path, folder: Path
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 import httpx2
 import pytest
 
+from bot.errors import AtCapacityError, BusyError
 from tests.small_content import QUESTION, UNCLEAR
 from tests.web.clients import AgentConsole, Customer, Started, Value, connected
 from tests.web.refusals import desk
@@ -216,3 +217,9 @@ def test_a_code_of_another_place_is_provoked_there(place: str) -> None:
 @pytest.mark.parametrize("code", PROVOKED)
 async def test_a_code_is_provoked(stage: Stage, code: str) -> None:
     assert await PROVOKED[code](stage) == code
+
+
+def test_one_second_is_not_told_as_many() -> None:
+    assert BusyError(retry_after=1).message.endswith("try again in 1 second.")
+    assert BusyError(retry_after=11).message.endswith("try again in 11 seconds.")
+    assert "hold 1 conversation at a time" in AtCapacityError(limit=1).message
