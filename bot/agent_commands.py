@@ -11,7 +11,6 @@ from bot import terminal
 from bot.command_line import Data, Json, print_json, run, settings_of
 from bot.domain.agent import Colleague, Role
 from bot.errors import SetupError
-from bot.flows.counted import counted
 from bot.ports.desk import Duties
 from knowledge_base.words import Language
 
@@ -151,7 +150,7 @@ def agent_remove(
     if json:
         print_json({"name": name, "returned": returned})
     else:
-        back = counted(returned, "conversation")
+        back = terminal.counted(returned, "conversation")
         terminal.out.print(
             f"{name} is removed and signed out; {back} went back to the queue.", markup=False
         )

@@ -12,7 +12,6 @@ from bot.answering.measures import Measures
 from bot.domain.agent import Colleague
 from bot.domain.generation import CurvePoint
 from bot.domain.reply import Clarification, Outcome
-from bot.flows.counted import counted
 from bot.flows.publish import PublishReport
 from knowledge_base.words import FaultyContentError
 
@@ -35,6 +34,11 @@ _ROWS = (
     ("milliseconds p95", "milliseconds_p95"),
     ("milliseconds p99", "milliseconds_p99"),
 )
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """1 question, 2 questions, 0 entries."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
 def show_agents(colleagues: Sequence[Colleague]) -> None:

@@ -15,7 +15,6 @@ from bot.answering.language import LONGEST_TEXT, language_of
 from bot.answering.measures import Judged, Measures, measures_of
 from bot.domain.reply import Clarification, Decision, Outcome, Question
 from bot.errors import SetupError
-from bot.flows.counted import counted
 from bot.flows.gate import KnownQuestion, result_of
 from bot.ports import Index, IndexBuilder
 from knowledge_base import read_folder, split
@@ -88,7 +87,7 @@ class Evaluate:
         say("reading the content")
         passages = split(await asyncio.to_thread(read_folder, folder))
         _check_expected(questions, passages)
-        say(f"embedding {counted(len(passages), 'passage')}")
+        say(f"embedding {len(passages)} passage{'s' * (len(passages) != 1)}")
         index = await self._builder.build(passages)
         say("learning how far its rankings can be trusted")
         index = await self._builder.save(index, await calibrate(index, self._risk, self._today()))
@@ -99,7 +98,7 @@ class Evaluate:
     ) -> Evaluation:
         """The same with an index that is there, as it decides now. Raises SetupError."""
         _check_expected(questions, index.passages.values())
-        say(f"asking {counted(len(questions), 'question')}")
+        say(f"asking {len(questions)} question{'s' * (len(questions) != 1)}")
         room = asyncio.Semaphore(_AT_ONCE)
         is_right = _equals(index)
         # The first search loads what is loaded late; nobody's time should hold that.

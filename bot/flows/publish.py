@@ -8,11 +8,19 @@ from pathlib import Path
 
 from bot.answering.calibration import calibrate
 from bot.domain.generation import Calibration, Generation
-from bot.flows.counted import counted
-from bot.flows.shared_questions import SharedQuestion, shared_questions
+from bot.domain.reply import plainly
 from bot.ports import Index, IndexBuilder, Publications
 from knowledge_base import read_folder, split
-from knowledge_base.words import Content, Document, FaqEntry, Language
+from knowledge_base.words import Content, Document, FaqEntry, Language, SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuestion:
+    """A question as it is written first, and the entries that ask it and answer it differently."""
+
+    question: str
+    language: Language
+    ids: tuple[SourceId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ class Publish:
         passages = split(content)
         say("preparing the encoder")
         say(await self._builder.prepare(passages))
-        say(f"embedding {counted(len(passages), 'passage')}")
+        say(f"embedding {len(passages)} passage{'s' * (len(passages) != 1)}")
         index = await self._builder.build(passages)
         say("learning how far its rankings can be trusted")
         index = await self._builder.save(index, await calibrate(index, self._risk, self._today()))
@@ -72,5 +80,22 @@ def _report(index: Index, content: Content, day: date) -> PublishReport:
         index.calibrations,
         told(content.entries),
         told(content.documents),
-        shared_questions(content.entries, day),
+        _shared_questions(content.entries, day),
     )
+
+
+def _shared_questions(entries: Iterable[FaqEntry], day: date) -> tuple[SharedQuestion, ...]:
+    """Those of one language that customers may be told on that day; case and punctuation make no other question."""
+    asked: dict[tuple[Language, str], list[tuple[str, FaqEntry]]] = {}
+    for entry in entries:
+        if entry.terms.allow_answering_on(day):
+            # Two of its own wordings may be the same, plainly.
+            own = {plainly(text): text for text in reversed((entry.question, *entry.variants))}
+            for plain, text in own.items():
+                asked.setdefault((entry.terms.language, plain), []).append((text, entry))
+    shared = (
+        SharedQuestion(asking[0][0], language, tuple(entry.id for _, entry in asking))
+        for (language, plain), asking in asked.items()
+        if plain and len({entry.answer for _, entry in asking}) > 1
+    )
+    return tuple(sorted(shared, key=lambda one: (one.language, one.question)))

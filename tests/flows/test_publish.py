@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from bot.flows.shared_questions import SharedQuestion
+from bot.flows.publish import SharedQuestion
 from knowledge_base.words import FaultyContentError, Language, SourceId
 from tests.flows.conftest import Bank
 from tests.running import Published
