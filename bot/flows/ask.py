@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.answering.danger import danger_of
-from bot.answering.decide import answer_with, decide, escalation
+from bot.answering.decide import answer_with, decide
 from bot.answering.language import check_question, language_of
 from bot.answering.talk.context import context_of
 from bot.domain.desk.desk import OPEN
@@ -17,6 +16,7 @@ from bot.domain.reply import Context, Decision, Escalation, EscalationReason, Ou
 from bot.errors import NoContentError
 from bot.flows.desk.reception import Reception
 from bot.flows.library import Library
+from bot.flows.unanswered import escalated, question_of, warn_first
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
 from knowledge_base.words import Language, Passage, PassageId
 
@@ -51,12 +51,15 @@ class Ask:
         return passage.terms.allow_answering_on(self._today())
 
     async def reply(self, conversation_id: ConversationId, seq: int) -> None:
-        """Answer one message of a conversation, unless it has its reply or a person has the word."""
+        """Answer one message of a conversation, unless it has its reply or a person has the word.
+
+        While the customer waits for a person, what the message tells moves the ticket, and nothing is said.
+        """
         if await self._store.is_answered(conversation_id, seq):
             return
         message = await self._store.message(conversation_id, seq)
         conversation = await self._store.conversation(conversation_id)
-        question = _question(message, conversation.language)
+        question = question_of(message, conversation.language)
         if message.choice_id is None:
             question = replace(question, context=await self._context(conversation_id, seq))
         outcome = await self._outcome(message, question)
@@ -66,8 +69,8 @@ class Ask:
         """Escalate a message that found no reply in time."""
         message = await self._store.message(conversation_id, seq)
         conversation = await self._store.conversation(conversation_id)
-        question = _question(message, conversation.language)
-        await self._write(conversation_id, seq, _escalated(question, EscalationReason.UNANSWERED))
+        question = question_of(message, conversation.language)
+        await self._write(conversation_id, seq, escalated(question, EscalationReason.UNANSWERED))
 
     async def _context(self, conversation_id: ConversationId, seq: int) -> Context:
         after = max(0, seq - 1 - _REMEMBERED)
@@ -79,7 +82,7 @@ class Ask:
             chosen = self._chosen(question, message.choice_id)
             return chosen or await decide(question, self._library.index, self._today())
         except NoContentError:
-            return _escalated(question, EscalationReason.UNANSWERED)
+            return escalated(question, EscalationReason.UNANSWERED)
 
     def _chosen(self, question: Question, choice_id: str | None) -> Outcome | None:
         """The passage that the customer picked; None when there is none, or it is no longer valid."""
@@ -104,19 +107,12 @@ class Ask:
             standing = await self._reception.standing(conversation.desk_id)
 
         def reply(edit: ConversationEdit) -> bool:
+            before = edit.ticket
+            if isinstance(outcome.reply, Escalation):
+                warn_first(edit, standing, outcome.reply.reason)
             edit.bot_replies(outcome, in_reply_to=seq, standing=standing)
-            return edit.ticket is not None
+            return edit.ticket != before
 
-        is_queued = await self._store.edit(conversation_id, reply)
+        moves_queue = await self._store.edit(conversation_id, reply)
         # The queue shows nothing of who talks to the bot alone.
-        await self._bus.wake(topic_of(conversation_id), *((QUEUE,) if is_queued else ()))
-
-
-def _question(message: Message, language: Language) -> Question:
-    return Question(message.text, language_of(message.text, otherwise=language))
-
-
-def _escalated(question: Question, reason: EscalationReason) -> Outcome:
-    """A danger is one without any content, too."""
-    reason = danger_of(question.text, question.language) or reason
-    return Outcome(question, escalation(question, reason), Decision.ESCALATE)
+        await self._bus.wake(topic_of(conversation_id), *((QUEUE,) if moves_queue else ()))

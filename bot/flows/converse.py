@@ -21,6 +21,7 @@ from bot.flows.desk.reception import Reception
 from bot.flows.receipts import Receipt, unless_repeated
 from bot.flows.replies import Replies
 from bot.flows.tokens import hash_of, new_token
+from bot.flows.unanswered import press_awaiting, warn_first
 from bot.ports import QUEUE, WORDS, ConversationStore, EventBus, Judgement, Rating, topic_of
 from knowledge_base.words import Language
 
@@ -88,12 +89,12 @@ class Converse:
     async def request_person(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
         """Put the customer in the queue, or say when people are back."""
         standing = await self._standing(conversation_id)
-        return await self._change(
-            conversation_id,
-            client_id,
-            lambda edit: edit.queue_for_person(EscalationReason.ASKED_FOR_PERSON, standing),
-            *_REQUESTED,
-        )
+        asked = EscalationReason.ASKED_FOR_PERSON
+
+        def queue(edit: ConversationEdit) -> Message | None:
+            return warn_first(edit, standing, asked) or edit.queue_for_person(asked, standing)
+
+        return await self._change(conversation_id, client_id, queue, *_REQUESTED)
 
     async def leave_message(
         self, conversation_id: ConversationId, client_id: ClientId, text: str, contact: str
@@ -106,6 +107,7 @@ class Converse:
         def leave(edit: ConversationEdit) -> Message:
             message = edit.leave_message(text, contact, standing)
             _press(edit, dangers)
+            press_awaiting(edit)
             return message
 
         return await self._change(conversation_id, client_id, leave, MessageKind.WORDS, text=text)

@@ -180,3 +180,18 @@ def test_an_agents_name_with_braces_is_only_a_name() -> None:
     message = edit_in(WAITING).claim(curly)
     assert message is not None
     assert message.text == "{agent_name} {0} has joined the chat."
+
+
+def test_who_waits_is_moved_forward_by_what_the_bot_found_and_not_talked_to() -> None:
+    edit = edit_in(WAITING)
+    assert edit.bot_replies(escalation(EscalationReason.FRAUD), in_reply_to=1) is None
+    assert (edit.messages, edit.turns, edit.settled) == ([], [], [1])
+    assert edit.ticket is not None
+    assert edit.ticket.reason is EscalationReason.FRAUD
+
+
+def test_a_reply_of_the_bot_leaves_the_commands_key_to_what_follows() -> None:
+    key = key_of_customer("a1")
+    edit = edit_in(BOT, key)
+    edit.bot_replies(escalation(EscalationReason.FRAUD), in_reply_to=1)
+    assert [message.client_key for message in edit.messages] == [None, key]

@@ -5,7 +5,6 @@ from functools import cache
 from typing import Final
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Label,
     bindparam,
@@ -15,6 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from bot.backends.sql.awaiting import StoredHistory, new_values, settle_questions
 from bot.backends.sql.database import Database
 from bot.backends.sql.desk.holding import is_new_hold, settle_offers_and_alerts, take_room
 from bot.backends.sql.products.connecting import SqlConnection
@@ -28,22 +28,20 @@ from bot.backends.sql.rows import (
     customer_values,
     is_message,
     message_of,
-    message_values,
     ticket_values,
     turn_values,
 )
 from bot.backends.sql.tables import (
     attachments,
-    awaits_reply,
     conversations,
     messages,
     tickets,
     turns,
 )
-from bot.domain.conversation import Conversation, ConversationStatus
+from bot.domain.conversation import Conversation
 from bot.domain.editing import ConversationEdit
 from bot.domain.ids import ConversationId
-from bot.domain.message import Author, ClientKey, Message, MessageKind
+from bot.domain.message import ClientKey, Message
 from bot.domain.ticket import HandoffTicket, TicketStatus
 from bot.errors import (
     AlreadyClaimedError,
@@ -95,7 +93,10 @@ def begin_edit(
     row = _one(_beside_all(database.clock), connection, wanted)
     now = database.time_of(row[database.clock])
     earlier = _message(connection, conversation_id, row[EARLIER_SEQ])
-    return ConversationEdit(conversation_of(row), now, earlier=earlier, client_key=key)
+    history = StoredHistory(connection, conversation_id)
+    return ConversationEdit(
+        conversation_of(row), now, earlier=earlier, client_key=key, history=history
+    )
 
 
 @cache
@@ -133,7 +134,7 @@ def write_edit(connection: Connection, loaded: Conversation, edit: ConversationE
     _write_ticket(connection, loaded.ticket, edit)
     _write_conversation(connection, loaded, edit.conversation)
     _write_messages(connection, edit)
-    _settle_questions(connection, loaded, edit)
+    settle_questions(connection, loaded, edit)
 
 
 def _write_conversation(
@@ -192,7 +193,7 @@ def _write_messages(connection: Connection, edit: ConversationEdit) -> None:
         return
     try:
         for message in edit.messages:
-            _NEW.change(connection, _values(edit, message))
+            _NEW.change(connection, new_values(edit, message))
     except IntegrityError as error:
         raise _said_before(edit) from error
     if files := _attachments(edit):
@@ -200,15 +201,6 @@ def _write_messages(connection: Connection, edit: ConversationEdit) -> None:
     if edit.turns:
         records = [turn_values(edit.conversation.id, turn) for turn in edit.turns]
         connection.execute(insert(turns), records)
-
-
-def _values(edit: ConversationEdit, message: Message) -> Values:
-    is_question = (
-        message.author is Author.CUSTOMER
-        and message.kind is MessageKind.WORDS
-        and edit.conversation.status is ConversationStatus.WITH_BOT
-    )
-    return message_values(edit.conversation.id, message) | {"awaits_reply": is_question}
 
 
 def _attachments(edit: ConversationEdit) -> list[Values]:
@@ -223,19 +215,3 @@ def _said_before(edit: ConversationEdit) -> BotError:
     if edit.earlier is not None:
         return ClientIdReusedError()
     return FencedError("This question already has its reply, so nothing was written.")
-
-
-def _settle_questions(connection: Connection, loaded: Conversation, edit: ConversationEdit) -> None:
-    """What has its reply awaits none, and nothing awaits the bot once the bot has not the word."""
-    if edit.conversation.status is ConversationStatus.WITH_BOT:
-        replied = [message.in_reply_to for message in edit.messages if message.in_reply_to]
-        if replied:
-            _settle(connection, edit, messages.c.seq.in_(replied))
-    elif loaded.status is ConversationStatus.WITH_BOT:
-        _settle(connection, edit)
-
-
-def _settle(connection: Connection, edit: ConversationEdit, *which: ColumnElement[bool]) -> None:
-    is_theirs = messages.c.conversation_id == edit.conversation.id
-    settled = update(messages).where(is_theirs, awaits_reply, *which)
-    connection.execute(settled.values(awaits_reply=False))

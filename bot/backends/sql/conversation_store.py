@@ -111,7 +111,7 @@ class SqlConversationStore:
             edit = begin_edit(connection, self._database, conversation_id, client_key)
             loaded = edit.conversation
             result = change(edit)
-            if edit.conversation != loaded:
+            if edit.conversation != loaded or edit.settled:
                 write_edit(connection, loaded, edit)
             return result
 

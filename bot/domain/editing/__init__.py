@@ -70,7 +70,12 @@ class ConversationEdit(AgentSteps):
     def bot_replies(
         self, outcome: Outcome, in_reply_to: int, standing: DeskStanding = OPEN
     ) -> Message | None:
-        """Add the bot's reply; nothing when a person has the word meanwhile."""
+        """Add the bot's reply; nothing when a person has the word meanwhile.
+
+        Who waits for a person by then is not talked to, but moved forward by what the question tells.
+        """
+        if self.conversation.status is ConversationStatus.WAITING_FOR_AGENT:
+            self._heed(outcome, in_reply_to)
         if self.conversation.status is not ConversationStatus.WITH_BOT:
             return None
         reply = outcome.reply
@@ -88,6 +93,11 @@ class ConversationEdit(AgentSteps):
         if isinstance(reply, Escalation):
             self.queue_for_person(reply.reason, standing)
         return message
+
+    def _heed(self, outcome: Outcome, in_reply_to: int) -> None:
+        if isinstance(outcome.reply, Escalation):
+            self.press(outcome.reply.reason)
+        self.settled.append(in_reply_to)
 
     def _text_of(self, outcome: Outcome, standing: DeskStanding) -> str:
         """An escalation that leads nowhere now does not say that it passes anybody on."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final, Protocol
 
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.message import Author, ClientKey, Message, MessageKind
@@ -9,6 +10,31 @@ from bot.domain.phrases import phrases_in
 from bot.domain.reply import Turn
 from bot.domain.ticket import HandoffTicket
 from bot.errors import ConversationClosedError
+
+
+class History(Protocol):
+    """What was said before an edit; it is read only where a rule asks for it."""
+
+    def awaiting(self) -> tuple[Message, ...]:
+        """The customer's words that await the bot, oldest first; the newest ten at most."""
+
+    def lately(self) -> tuple[Message, ...]:
+        """The customer's last words, files apart, and what came after them; nothing when there are none."""
+
+
+class NothingSaid:
+    """The history of a conversation in which nothing was said."""
+
+    def awaiting(self) -> tuple[Message, ...]:
+        """Nothing."""
+        return ()
+
+    def lately(self) -> tuple[Message, ...]:
+        """Nothing."""
+        return ()
+
+
+NOTHING_SAID: Final[History] = NothingSaid()
 
 
 class EditedConversation:
@@ -21,13 +47,17 @@ class EditedConversation:
         *,
         earlier: Message | None = None,
         client_key: ClientKey | None = None,
+        history: History = NOTHING_SAID,
     ) -> None:
         self.conversation = conversation
         self.now = now
         self.earlier = earlier
         """The message that the same client id made before, if it did."""
+        self.history = history
         self.messages: list[Message] = []
         self.turns: list[Turn] = []
+        self.settled: list[int] = []
+        """Questions whose outcome was heeded without a reply: they await none any more."""
         self._client_key = client_key
 
     @property
@@ -58,8 +88,8 @@ class EditedConversation:
     def _add(self, author: Author, kind: MessageKind, text: str, **more: object) -> Message:
         seq = self.conversation.last_seq + 1
         self.conversation = replace(self.conversation, last_seq=seq)
-        # A command makes one message at most that can be found again by its client id: the first.
-        is_own = author is not Author.BOT and not self.messages
+        # A command makes one message at most that can be found again by its client id: the first but the bot's.
+        is_own = author is not Author.BOT and all(one.author is Author.BOT for one in self.messages)
         key = self._client_key if is_own else None
         message = replace(Message(seq, author, kind, text, self.now, client_key=key), **more)  # type: ignore[arg-type]
         self.messages.append(message)

@@ -56,13 +56,26 @@ async def test_a_question_replied_to_in_its_own_edit_is_never_pending(
     assert await pending_seqs(store, conversation.id) == []
 
 
-async def test_a_hand_over_settles_all_questions_of_its_conversation_only(
+async def test_what_was_asked_before_the_queue_is_still_looked_at(
+    store: ConversationStore, conversation: Conversation
+) -> None:
+    await say(store, conversation.id, "what about fees")
+    await say(store, conversation.id, "what about cards")
+    await queue(store, conversation.id)
+    assert await pending_seqs(store, conversation.id) == [1, 2]
+    assert await reply(store, conversation.id, answer_about("fees"), in_reply_to=1) is None
+    assert await pending_seqs(store, conversation.id) == [2]
+    assert await store.is_answered(conversation.id, 1)
+
+
+async def test_an_agent_settles_all_questions_of_a_conversation_only(
     store: ConversationStore, conversation: Conversation
 ) -> None:
     other = await store.start(Language.ENGLISH, None, "hash")
     for one in (conversation, conversation, other):
         await say(store, one.id, "what about fees")
     await queue(store, conversation.id)
+    await claim(store, conversation.id, ADA)
     assert await pending_seqs(store, conversation.id) == []
     assert await pending_seqs(store, other.id) == [1]
     assert await store.is_answered(conversation.id, 1)
