@@ -117,7 +117,7 @@ def _assemble(settings: Settings, database: Database, bus: EventBus, hints: Hint
         converse=Converse(store, bus, replies, desk.reception),
         courtesies=Courtesies(store, SqlCursors(database), hints, bus),
         follow=Follow(store, bus, desk.reception),
-        handoff=Handoff(store, bus, desk.offering),
+        handoff=Handoff(store, bus, replies, desk.offering),
         identify=Identify(store, bus, SignedIdentity(settings.identity_secret)),
         library=library,
         offering=desk.offering,

@@ -117,10 +117,18 @@ class Converse:
         return await self._reception.standing(conversation.desk_id)
 
     async def leave_queue(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
-        """The customer no longer waits for a person."""
-        return await self._change(
-            conversation_id, client_id, ConversationEdit.leave_queue, MessageKind.LEFT_QUEUE
-        )
+        """The customer no longer waits for a person; what was said last gets the bot's reply if it has none."""
+        reopened: list[Message | None] = []
+
+        def leave(edit: ConversationEdit) -> Message:
+            message = edit.leave_queue()
+            reopened[:] = [edit.reopened]
+            return message
+
+        receipt = await self._change(conversation_id, client_id, leave, MessageKind.LEFT_QUEUE)
+        for question in filter(None, reopened):
+            self._replies.soon(conversation_id, question.seq)
+        return receipt
 
     async def end(self, conversation_id: ConversationId, client_id: ClientId) -> Receipt:
         """The customer closes the conversation."""

@@ -13,6 +13,7 @@ from bot.domain.ticket import HandoffTicket
 from bot.errors import NotWaitingError, UnknownConversationError
 from bot.flows.desk.offering import Offering
 from bot.flows.receipts import Receipt, receipt_again, unless_repeated
+from bot.flows.replies import Replies
 from bot.ports import QUEUE, WORDS, ConversationStore, EventBus, topic_of
 
 
@@ -35,9 +36,12 @@ class Claim:
 class Handoff:
     """An agent's half of the story."""
 
-    def __init__(self, store: ConversationStore, bus: EventBus, offering: Offering) -> None:
+    def __init__(
+        self, store: ConversationStore, bus: EventBus, replies: Replies, offering: Offering
+    ) -> None:
         self._store = store
         self._bus = bus
+        self._replies = replies
         self._offering = offering
 
     async def claim(
@@ -81,18 +85,27 @@ class Handoff:
     async def release(self, claim: Claim, client_id: ClientId, to: Destination) -> Receipt:
         """Give the conversation back to the bot, or to the queue at its old place."""
         if to is Destination.BOT:
-            return await self._change(
-                claim,
-                client_id,
-                (MessageKind.RETURNED_TO_BOT, None),
-                lambda edit: edit.release_to_bot(claim.agent, claim.fence),
-            )
+            return await self._release_to_bot(claim, client_id)
         return await self._change(
             claim,
             client_id,
             (MessageKind.RETURNED_TO_QUEUE, None),
             lambda edit: edit.release_to_queue(claim.agent, claim.fence),
         )
+
+    async def _release_to_bot(self, claim: Claim, client_id: ClientId) -> Receipt:
+        reopened: list[Message | None] = []
+
+        def release(edit: ConversationEdit) -> Message:
+            message = edit.release_to_bot(claim.agent, claim.fence)
+            reopened[:] = [edit.reopened]
+            return message
+
+        told = (MessageKind.RETURNED_TO_BOT, None)
+        receipt = await self._change(claim, client_id, told, release)
+        for question in filter(None, reopened):
+            self._replies.soon(claim.conversation_id, question.seq)
+        return receipt
 
     async def resolve(self, claim: Claim, client_id: ClientId) -> Receipt:
         """Close the conversation."""

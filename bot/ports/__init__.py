@@ -40,7 +40,7 @@ def topic_of(conversation_id: ConversationId) -> Topic:
 
 @dataclass(frozen=True, slots=True)
 class PendingQuestion:
-    """A customer's message that the bot has not answered yet."""
+    """A customer's message that the bot has not answered yet; `age` counts from when the bot had the word with it."""
 
     conversation_id: ConversationId
     seq: int

@@ -78,7 +78,7 @@ class Bank:
         self.ask = Ask(self.store, self.bus, self.library, lambda: self.day, self.reception)
         self.replies = Replies(self.ask, self.store)
         self.converse = Converse(self.store, self.bus, self.replies, self.reception)
-        self.handoff = Handoff(self.store, self.bus, self.offering)
+        self.handoff = Handoff(self.store, self.bus, self.replies, self.offering)
         self.follow = Follow(self.store, self.bus, self.reception)
         self.cases = SqlCaseStore(self.database)
         self.board = QueueBoard(self.store, self.cases, self.offers, self.bus)

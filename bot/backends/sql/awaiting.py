@@ -1,10 +1,11 @@
 """Which of the customer's words await the bot, and what was said before an edit."""
 
+from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, func, select, update
 
-from bot.backends.sql.rows import MESSAGE_ROWS, Values, message_of, message_values
+from bot.backends.sql.rows import MESSAGE_ROWS, Values, is_message, message_of, message_values
 from bot.backends.sql.tables import attachments, awaits_reply, messages
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.editing import ConversationEdit
@@ -53,6 +54,18 @@ class StoredHistory:
         return tuple(map(message_of, self._connection.execute(query).mappings()))
 
 
+def pending(until: datetime, limit: int) -> Select[ConversationId, int, datetime]:
+    """What awaits the bot since then or longer, oldest first."""
+    since = func.coalesce(messages.c.awaits_since, messages.c.at).label("since")
+    return (
+        select(messages.c.conversation_id, messages.c.seq, since)
+        # The first of the two finds them by their index: nothing awaits since before it was said.
+        .where(awaits_reply, messages.c.at <= until, since <= until)
+        .order_by(since, messages.c.conversation_id, messages.c.seq)
+        .limit(limit)
+    )
+
+
 def new_values(edit: ConversationEdit, message: Message) -> Values:
     """A new message as it is written: the customer's words await the bot while it has the word."""
     is_question = (
@@ -60,17 +73,25 @@ def new_values(edit: ConversationEdit, message: Message) -> Values:
         and message.kind is MessageKind.WORDS
         and edit.conversation.status is ConversationStatus.WITH_BOT
     )
-    return message_values(edit.conversation.id, message) | {"awaits_reply": is_question}
+    awaits = {"awaits_reply": is_question, "awaits_since": None}
+    return message_values(edit.conversation.id, message) | awaits
 
 
 def settle_questions(connection: Connection, loaded: Conversation, edit: ConversationEdit) -> None:
-    """What has its reply, or was heeded, awaits none; and nothing does once a person is there or all is over."""
+    """What has its reply, or was heeded, awaits none; and nothing does once a person is there or all is over.
+
+    What the customer said last may await the bot again when it gets the word back.
+    """
     if edit.conversation.status in _BOT_LOOKS:
         done = [message.in_reply_to for message in edit.messages if message.in_reply_to]
         if done or edit.settled:
             _settle(connection, edit, messages.c.seq.in_([*done, *edit.settled]))
     elif loaded.status in _BOT_LOOKS:
         _settle(connection, edit)
+    if edit.reopened is not None:
+        # Its age counts from now: it must not be given up at once because the customer waited long.
+        again = update(messages).where(is_message(edit.conversation.id, edit.reopened.seq))
+        connection.execute(again.values(awaits_reply=True, awaits_since=edit.now))
 
 
 def _settle(connection: Connection, edit: ConversationEdit, *which: ColumnElement[bool]) -> None:

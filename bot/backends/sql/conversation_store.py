@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, insert, select
 
+from bot.backends.sql.awaiting import pending
 from bot.backends.sql.conversation_edits import begin_edit, load, write_edit
 from bot.backends.sql.database import Database
 from bot.backends.sql.feedback import keep_rating, keep_verdict
@@ -29,7 +30,6 @@ from bot.backends.sql.rows import (
 )
 from bot.backends.sql.tables import (
     attachments,
-    awaits_reply,
     conversations,
     messages,
     tickets,
@@ -166,13 +166,8 @@ class SqlConversationStore:
         """Questions that still await the bot, oldest first."""
         async with self._database.reading() as connection:
             now = await self._database.now(connection)
-            rows = await connection.execute(
-                select(messages.c.conversation_id, messages.c.seq, messages.c.at)
-                .where(awaits_reply, messages.c.at <= now - older_than)
-                .order_by(messages.c.at, messages.c.conversation_id, messages.c.seq)
-                .limit(limit)
-            )
-        return tuple(PendingQuestion(row.conversation_id, row.seq, now - row.at) for row in rows)
+            rows = await connection.execute(pending(now - older_than, limit))
+        return tuple(PendingQuestion(row.conversation_id, row.seq, now - row.since) for row in rows)
 
     async def ticket(self, ticket_id: TicketId) -> HandoffTicket:
         """Raises UnknownTicketError."""

@@ -69,6 +69,8 @@ messages: Final = Table(
     Column("choices", JSON, nullable=False),
     Column("offers_person", Boolean, nullable=False),
     Column("awaits_reply", Boolean, nullable=False),
+    # When the bot got the word back with it; NULL: since it was said.
+    Column("awaits_since", UtcTime),
     UniqueConstraint("conversation_id", "sender", "client_id"),
     UniqueConstraint("conversation_id", "in_reply_to"),
 )

@@ -22,9 +22,10 @@ from bot.domain.reply import (
     Escalation,
     EscalationReason,
     Outcome,
+    Reply,
     Turn,
 )
-from bot.domain.ticket import HandoffTicket, TicketStatus, is_danger, priority_of
+from bot.domain.ticket import HandoffTicket, Priority, TicketStatus, is_danger, priority_of
 from bot.errors import (
     AlreadyClaimedError,
     IdentityRefusedError,
@@ -79,30 +80,42 @@ class ConversationEdit(AgentSteps):
         if self.conversation.status is not ConversationStatus.WITH_BOT:
             return None
         reply = outcome.reply
+        is_offered_only = self._is_offered_only(reply, in_reply_to)
         message = self._add(
             Author.BOT,
             _KIND_OF_DECISION[outcome.decision],
-            self._text_of(outcome, standing),
+            self._text_of(reply, standing, is_offered_only=is_offered_only),
             in_reply_to=in_reply_to,
             citations=tuple(map(Citation.of, reply.passages)) if isinstance(reply, Answer) else (),
             choices=reply.choices if isinstance(reply, Clarification) else (),
-            offers_person=not isinstance(reply, Escalation)
-            and (isinstance(reply, Clarification) or reply.offers_person),
+            offers_person=is_offered_only
+            if isinstance(reply, Escalation)
+            else isinstance(reply, Clarification) or reply.offers_person,
         )
         self.turns.append(Turn.of(outcome, message.seq))
-        if isinstance(reply, Escalation):
+        if isinstance(reply, Escalation) and not is_offered_only:
             self.queue_for_person(reply.reason, standing)
         return message
+
+    def _is_offered_only(self, reply: Reply, in_reply_to: int) -> bool:
+        """True for who has left the queue after these words: nothing but a danger puts them back unasked."""
+        if not isinstance(reply, Escalation) or priority_of(reply.reason) is not Priority.ORDINARY:
+            return False
+        return any(
+            message.kind is MessageKind.LEFT_QUEUE and message.seq > in_reply_to
+            for message in self.history.lately()
+        )
 
     def _heed(self, outcome: Outcome, in_reply_to: int) -> None:
         if isinstance(outcome.reply, Escalation):
             self.press(outcome.reply.reason)
         self.settled.append(in_reply_to)
 
-    def _text_of(self, outcome: Outcome, standing: DeskStanding) -> str:
+    def _text_of(self, reply: Reply, standing: DeskStanding, *, is_offered_only: bool) -> str:
         """An escalation that leads nowhere now does not say that it passes anybody on."""
-        reply = outcome.reply
-        if not isinstance(reply, Escalation) or standing.takes_chats or is_danger(reply.reason):
+        if not isinstance(reply, Escalation) or is_danger(reply.reason):
+            return reply.text
+        if standing.takes_chats and not is_offered_only:
             return reply.text
         is_wish = reply.reason is EscalationReason.ASKED_FOR_PERSON
         phrases = phrases_in(self.conversation.language)
@@ -153,10 +166,11 @@ class ConversationEdit(AgentSteps):
             self.conversation = replace(self.conversation, ticket=ticket.pressed(reason))
 
     def leave_queue(self) -> Message:
-        """The customer no longer waits; the bot answers again."""
+        """The customer no longer waits; the bot answers again, also what was said last if nobody has."""
         ticket = self.ticket
         if ticket is None or ticket.status is not TicketStatus.WAITING:
             raise NotWaitingError
+        self._hand_to_bot()
         return self._change(
             ConversationStatus.WITH_BOT,
             ticket.ended(TicketStatus.ABANDONED),

@@ -31,9 +31,12 @@ class AgentSteps(EditedConversation):
         return self._add(Author.AGENT, MessageKind.WORDS, text, author_name=agent.name)
 
     def release_to_bot(self, agent: Agent, fence: int) -> Message:
-        """The bot has the word again."""
-        ticket = self._held_by(agent.id, fence).ended(TicketStatus.RESOLVED)
-        return self._change(ConversationStatus.WITH_BOT, ticket, MessageKind.RETURNED_TO_BOT)
+        """The bot has the word again, also with what the customer said last when no agent has said a word."""
+        ticket = self._held_by(agent.id, fence)
+        if ticket.first_replied_at is None:
+            self._hand_to_bot()
+        ended = ticket.ended(TicketStatus.RESOLVED)
+        return self._change(ConversationStatus.WITH_BOT, ended, MessageKind.RETURNED_TO_BOT)
 
     def release_to_queue(self, agent: Agent, fence: int) -> Message:
         """Back in the queue, at the original place."""

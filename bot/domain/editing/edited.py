@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.message import Author, ClientKey, Message, MessageKind
 from bot.domain.phrases import phrases_in
-from bot.domain.reply import Turn
+from bot.domain.reply import Turn, plainly
 from bot.domain.ticket import HandoffTicket
 from bot.errors import ConversationClosedError
 
@@ -58,6 +58,8 @@ class EditedConversation:
         self.turns: list[Turn] = []
         self.settled: list[int] = []
         """Questions whose outcome was heeded without a reply: they await none any more."""
+        self.reopened: Message | None = None
+        """The customer's words that await the bot again."""
         self._client_key = client_key
 
     @property
@@ -65,6 +67,14 @@ class EditedConversation:
         """The open ticket, if there is one."""
         ticket = self.conversation.ticket
         return ticket if ticket is not None and ticket.is_open else None
+
+    def _hand_to_bot(self) -> None:
+        """What the customer said last awaits the bot, unless somebody has replied, or it was left for later."""
+        last, *later = self.history.lately() or (None,)
+        if last is None or not plainly(last.text):
+            return
+        if not any(_settles(message, last) for message in later):
+            self.reopened = last
 
     def _check_open(self) -> None:
         if self.conversation.status is ConversationStatus.CLOSED:
@@ -94,3 +104,8 @@ class EditedConversation:
         message = replace(Message(seq, author, kind, text, self.now, client_key=key), **more)  # type: ignore[arg-type]
         self.messages.append(message)
         return message
+
+
+def _settles(later: Message, words: Message) -> bool:
+    is_agents = later.author is Author.AGENT and later.kind is MessageKind.WORDS
+    return is_agents or later.in_reply_to == words.seq or later.kind is MessageKind.MESSAGE_LEFT

@@ -88,8 +88,44 @@ async def test_words_to_a_person_do_not_await_the_bot(
     await say(store, conversation.id, "are you there?")
     ticket = await claim(store, conversation.id, ADA)
     await say(store, conversation.id, "hello Ada")
+    assert await pending_seqs(store, conversation.id) == []
+    await store.edit(conversation.id, lambda edit: edit.agent_says(ADA, ticket.fence, "Hello"))
+    await say(store, conversation.id, "thank you")
     await store.edit(conversation.id, lambda edit: edit.release_to_bot(ADA, ticket.fence))
     assert await pending_seqs(store, conversation.id) == []
+
+
+async def test_what_nobody_replied_to_awaits_the_bot_when_the_customer_leaves_the_queue(
+    store: ConversationStore, clock: SetClock, conversation: Conversation
+) -> None:
+    for text in ("what about fees", "what about cards"):
+        await say(store, conversation.id, text)
+    await queue(store, conversation.id)
+    for seq in (1, 2):
+        await reply(store, conversation.id, answer_about("fees"), in_reply_to=seq)
+    await say(store, conversation.id, "what about loans")
+    assert await pending_seqs(store, conversation.id) == []
+    clock.advance(600)
+    await store.edit(conversation.id, lambda edit: edit.leave_queue())
+    assert await pending_seqs(store, conversation.id) == [4]
+    # It is as young as a question that is asked now.
+    clock.advance(29.999)
+    assert await store.pending_questions(HALF_A_MINUTE) == ()
+    clock.advance(0.001)
+    assert await store.pending_questions(HALF_A_MINUTE) == (
+        PendingQuestion(conversation.id, 4, HALF_A_MINUTE),
+    )
+
+
+async def test_what_an_agent_gives_back_without_a_word_awaits_the_bot(
+    store: ConversationStore, conversation: Conversation
+) -> None:
+    await say(store, conversation.id, "what about fees")
+    await queue(store, conversation.id)
+    ticket = await claim(store, conversation.id, ADA)
+    assert await pending_seqs(store, conversation.id) == []
+    await store.edit(conversation.id, lambda edit: edit.release_to_bot(ADA, ticket.fence))
+    assert await pending_seqs(store, conversation.id) == [1]
 
 
 async def test_a_question_after_the_return_to_the_bot_is_pending_again(
