@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answering.danger import Found, dangers_in, gravest
-from bot.answering.language import check_question, check_text
+from bot.answering.language import check_question, check_text, language_of
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.desk.desk import MAIN_DESK, DeskStanding
 from bot.domain.editing import ConversationEdit
@@ -21,7 +21,7 @@ from bot.flows.desk.reception import Reception
 from bot.flows.receipts import Receipt, unless_repeated
 from bot.flows.replies import Replies
 from bot.flows.tokens import hash_of, new_token
-from bot.flows.unanswered import press_awaiting, warn_first
+from bot.flows.unanswered import language_of_last, press_awaiting, warn_first
 from bot.ports import QUEUE, WORDS, ConversationStore, EventBus, Judgement, Rating, topic_of
 from knowledge_base.words import Language
 
@@ -92,7 +92,9 @@ class Converse:
         asked = EscalationReason.ASKED_FOR_PERSON
 
         def queue(edit: ConversationEdit) -> Message | None:
-            return warn_first(edit, standing, asked) or edit.queue_for_person(asked, standing)
+            return warn_first(edit, standing, asked) or edit.queue_for_person(
+                asked, standing, language_of_last(edit)
+            )
 
         return await self._change(conversation_id, client_id, queue, *_REQUESTED)
 
@@ -105,7 +107,8 @@ class Converse:
         standing = await self._standing(conversation_id)
 
         def leave(edit: ConversationEdit) -> Message:
-            message = edit.leave_message(text, contact, standing)
+            language = language_of(text, otherwise=language_of_last(edit))
+            message = edit.leave_message(text, contact, standing, language)
             _press(edit, dangers)
             press_awaiting(edit)
             return message

@@ -17,6 +17,13 @@ def question_of(message: Message, language: Language) -> Question:
     return Question(message.text, language_of(message.text, otherwise=language))
 
 
+def language_of_last(edit: ConversationEdit) -> Language:
+    """The language of the customer's last words; the page's where they do not tell."""
+    language = edit.conversation.language
+    last = edit.history.lately()[:1]
+    return language_of(last[0].text, otherwise=language) if last else language
+
+
 def escalated(question: Question, reason: EscalationReason) -> Outcome:
     """A person takes it, for a danger that it tells of rather than for `reason`; no content is needed."""
     reason = danger_of(question.text, question.language) or reason

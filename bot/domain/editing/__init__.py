@@ -32,6 +32,7 @@ from bot.errors import (
     NotWaitingError,
     NotWithPersonError,
 )
+from knowledge_base.words import Language
 
 _KIND_OF_DECISION = {
     Decision.ANSWER: MessageKind.ANSWER,
@@ -94,7 +95,7 @@ class ConversationEdit(AgentSteps):
         )
         self.turns.append(Turn.of(outcome, message.seq))
         if isinstance(reply, Escalation) and not is_offered_only:
-            self.queue_for_person(reply.reason, standing)
+            self.queue_for_person(reply.reason, standing, outcome.question.language)
         return message
 
     def _is_offered_only(self, reply: Reply, in_reply_to: int) -> bool:
@@ -122,9 +123,12 @@ class ConversationEdit(AgentSteps):
         return phrases.person_later if is_wish else phrases.no_answer
 
     def queue_for_person(
-        self, reason: EscalationReason, standing: DeskStanding = OPEN
+        self,
+        reason: EscalationReason,
+        standing: DeskStanding = OPEN,
+        language: Language | None = None,
     ) -> Message | None:
-        """Put the customer in the queue; nothing when there already.
+        """Put the customer, who writes in `language`, in the queue; nothing when there already.
 
         While nobody can take a chat only a danger enters the queue; anybody else is told when people are back.
         """
@@ -132,17 +136,24 @@ class ConversationEdit(AgentSteps):
         if self.ticket is not None:
             return None
         if standing.takes_chats:
-            return self._enter_queue(reason, standing, MessageKind.WAITING_FOR_AGENT)
+            ticket = self._new_ticket(reason, standing, language)
+            return self._enter_queue(ticket, MessageKind.WAITING_FOR_AGENT)
         told = self._tell_closed(standing)
         if is_danger(reason):
             self.conversation = replace(
                 self.conversation,
                 status=ConversationStatus.WAITING_FOR_AGENT,
-                ticket=self._new_ticket(reason, standing),
+                ticket=self._new_ticket(reason, standing, language),
             )
         return told
 
-    def leave_message(self, text: str, contact: str, standing: DeskStanding = OPEN) -> Message:
+    def leave_message(
+        self,
+        text: str,
+        contact: str,
+        standing: DeskStanding = OPEN,
+        language: Language | None = None,
+    ) -> Message:
         """Words for a person who is not there now, with the way to reach the customer."""
         self._check_open()
         ticket = self.ticket
@@ -150,7 +161,8 @@ class ConversationEdit(AgentSteps):
             raise AlreadyClaimedError(agent_name=ticket.agent_name or "A colleague")
         message = self.customer_says(text)
         if ticket is None:
-            self._enter_queue(EscalationReason.ASKED_FOR_PERSON, standing, MessageKind.MESSAGE_LEFT)
+            asked = self._new_ticket(EscalationReason.ASKED_FOR_PERSON, standing, language)
+            self._enter_queue(asked, MessageKind.MESSAGE_LEFT)
         else:
             self._tell(MessageKind.MESSAGE_LEFT)
         if self.ticket is not None:
@@ -187,24 +199,23 @@ class ConversationEdit(AgentSteps):
             ticket = ticket.ended(TicketStatus.ABANDONED if is_waiting else TicketStatus.RESOLVED)
         return self._change(ConversationStatus.CLOSED, ticket, MessageKind.ENDED)
 
-    def _enter_queue(
-        self, reason: EscalationReason, standing: DeskStanding, kind: MessageKind
-    ) -> Message:
-        ticket = self._new_ticket(reason, standing)
+    def _enter_queue(self, ticket: HandoffTicket, kind: MessageKind) -> Message:
         return self._change(ConversationStatus.WAITING_FOR_AGENT, ticket, kind)
 
     def _tell_closed(self, standing: DeskStanding) -> Message:
         text = closing_words(self.conversation.language, standing.opens_locally())
         return self._add(Author.SYSTEM, MessageKind.DESK_CLOSED, text)
 
-    def _new_ticket(self, reason: EscalationReason, standing: DeskStanding) -> HandoffTicket:
+    def _new_ticket(
+        self, reason: EscalationReason, standing: DeskStanding, language: Language | None
+    ) -> HandoffTicket:
         conversation = self.conversation
         customer = conversation.customer
         segment = segment_named(customer.segment if customer else None)
         ticket = HandoffTicket(
             id=new_ticket_id(),
             conversation_id=conversation.id,
-            language=conversation.language,
+            language=language or conversation.language,
             reason=reason,
             asked_at=self.now,
             priority=priority_of(reason),
