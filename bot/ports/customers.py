@@ -1,11 +1,12 @@
 """Seams of what a customer's page wants beside talking."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 from bot.domain.attachment import AttachmentId
 from bot.domain.customer import Customer
-from bot.domain.ids import ClientId
+from bot.domain.ids import ClientId, ConversationId
 from bot.domain.message import Verdict
 
 
@@ -34,17 +35,31 @@ class AskedQuestions(Protocol):
         """The ids of the passages that the last answers rested on, each as often as it served."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """Which file, and in which conversation a message points at it."""
+
+    conversation_id: ConversationId
+    attachment_id: AttachmentId
+
+
 class AttachmentFiles(Protocol):
-    """Customers' files. Call it off the event loop."""
+    """Customers' files, each doubtful until it is known that a message points at it. Call it off the event loop."""
 
-    def keep(self, attachment_id: AttachmentId, content: bytes) -> None:
-        """Durable when it returns."""
+    def keep(self, file: KeptFile, content: bytes) -> None:
+        """Durable when it returns, and doubtful."""
 
-    def read(self, attachment_id: AttachmentId) -> bytes | None:
-        """None when it is not there."""
+    def confirm(self, file: KeptFile) -> None:
+        """A message points at it; nothing when that was said before."""
 
-    def drop(self, attachment_id: AttachmentId) -> None:
-        """Gone, if it was there."""
+    def read(self, file: KeptFile) -> bytes | None:
+        """None when it is not there; a doubtful one can be read as well."""
+
+    def drop(self, file: KeptFile) -> None:
+        """Gone, if it was there and doubtful."""
+
+    def doubtful(self, older_than: timedelta) -> tuple[KeptFile, ...]:
+        """What was kept so long ago and not confirmed."""
 
 
 class IdentityCheck(Protocol):

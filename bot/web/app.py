@@ -3,7 +3,7 @@
 import gc
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
@@ -49,7 +49,7 @@ def create_app(
             # What is loaded now stays; from here on the collector looks only at what comes.
             gc.freeze()
             gc.enable()
-            async with beside(*flows.replies.works, flows.library.watch, flows.upkeep.work):
+            async with beside(*_works(flows)):
                 yield
 
     app = FastAPI(
@@ -69,6 +69,10 @@ def create_app(
     sockets.install(app, options)
     pages.install(app, options)
     return app
+
+
+def _works(flows: Flows) -> tuple[Callable[[], Awaitable[None]], ...]:
+    return (*flows.replies.works, flows.library.watch, flows.upkeep.work, flows.attach.work)
 
 
 def _add_routes(app: FastAPI) -> None:
