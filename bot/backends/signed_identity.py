@@ -8,6 +8,7 @@ from bot.domain.customer import Customer
 from bot.errors import IdentityRefusedError
 
 _LONGEST: Final = 200
+_UNUSABLE: Final = "This identity could not be confirmed: its “sub” must have 1 to {limit} characters that can be seen."
 
 
 class SignedIdentity:
@@ -17,7 +18,7 @@ class SignedIdentity:
         self._secret = secret
 
     def customer_of(self, token: str) -> Customer:
-        """Raises IdentityRefusedError when it is not signed, expired, or names nobody."""
+        """Raises IdentityRefusedError when it is not signed, expired, or names nobody whom it can tell from others."""
         if not self._secret:
             raise IdentityRefusedError
         try:
@@ -27,14 +28,24 @@ class SignedIdentity:
             )
         except jwt.InvalidTokenError as error:
             raise IdentityRefusedError from error
-        name = _text(claims.get("name"))
+        customer_id = _id(claims["sub"])
         return Customer(
-            id=claims["sub"][:_LONGEST],
-            name=name or claims["sub"][:_LONGEST],
+            id=customer_id,
+            name=_text(claims.get("name")) or customer_id,
             segment=_text(claims.get("segment")),
             agent_name=_text(claims.get("agent")),
         )
 
 
+def _id(sub: str) -> str:
+    """As it is: cut or cleaned, two customers might become one."""
+    if not sub.strip() or len(sub) > _LONGEST or not sub.isprintable():
+        raise IdentityRefusedError(_UNUSABLE, limit=_LONGEST)
+    return sub
+
+
 def _text(claim: object) -> str | None:
-    return claim.strip()[:_LONGEST] or None if isinstance(claim, str) else None
+    """What is only shown, without what cannot be; a database may refuse that, too."""
+    if not isinstance(claim, str):
+        return None
+    return "".join(filter(str.isprintable, claim)).strip()[:_LONGEST] or None

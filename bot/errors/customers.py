@@ -4,7 +4,7 @@ from bot.errors.base import BotError
 
 
 class IdentityRefusedError(BotError):
-    """The bank's signature is missing, wrong or old, or the conversation is another customer's."""
+    """The bank's signature is missing, wrong or old, its `sub` is unusable, or the conversation is another's."""
 
     code, status = "identity_refused", 403
     sentence = "This identity could not be confirmed."

@@ -58,6 +58,26 @@ def test_what_the_bank_did_not_sign_is_refused(token: str) -> None:
         SignedIdentity(SECRET).customer_of(token)
 
 
+@pytest.mark.parametrize(
+    "sub",
+    ["", "   ", "\t", "a\0b", "a\nb", "c-17\u200b", "\ud800", "x" * 201],
+    ids=["empty", "spaces", "tab", "zero", "line", "unseen", "half a pair", "long"],
+)
+def test_an_id_that_could_be_taken_for_anothers_is_refused(sub: str) -> None:
+    with pytest.raises(IdentityRefusedError, match="1 to 200 characters that can be seen"):
+        SignedIdentity(SECRET).customer_of(signed(sub=sub))
+
+
+@pytest.mark.parametrize("sub", ["x" * 200, "0", "客户 17", "a@bank.example"])
+def test_any_other_id_is_taken_to_the_letter(sub: str) -> None:
+    assert SignedIdentity(SECRET).customer_of(signed(sub=sub)).id == sub
+
+
+def test_what_is_only_shown_is_cleaned() -> None:
+    token = signed(name=" Ada\0 \u202eLin\n", agent="\0", segment="\ud800premium")
+    assert SignedIdentity(SECRET).customer_of(token) == Customer("c-17", "Ada Lin", "premium", None)
+
+
 def test_without_a_secret_nobody_is_believed() -> None:
     with pytest.raises(IdentityRefusedError):
         SignedIdentity("").customer_of(signed())
