@@ -66,8 +66,8 @@ _HEAD_STARTS: Final = MappingProxyType(
 )
 
 
-def is_danger(reason: EscalationReason) -> bool:
-    """True when a person must see it whether a desk is open or not."""
+def enters_at_any_hour(reason: EscalationReason) -> bool:
+    """True for a danger to life or money: it enters the queue whether the desk is open or not."""
     return priority_of(reason) <= Priority.MONEY
 
 

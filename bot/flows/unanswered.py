@@ -8,7 +8,7 @@ from bot.domain.desk.desk import DeskStanding
 from bot.domain.editing import ConversationEdit
 from bot.domain.message import Message
 from bot.domain.reply import Decision, EscalationReason, Outcome, Question
-from bot.domain.ticket import is_danger, priority_of
+from bot.domain.ticket import enters_at_any_hour, priority_of
 from knowledge_base.words import Language
 
 
@@ -42,7 +42,7 @@ def warn_first(
     if found is None or priority_of(found[1]) >= priority_of(reason):
         return None
     message, danger = found
-    if not (standing.takes_chats or is_danger(danger)):
+    if not (standing.takes_chats or enters_at_any_hour(danger)):
         return None
     question = question_of(message, edit.conversation.language)
     edit.bot_replies(escalated(question, danger), message.seq, standing)

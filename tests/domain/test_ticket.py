@@ -5,7 +5,7 @@ import pytest
 from bot.domain.agent import Agent
 from bot.domain.ids import ConversationId, TicketId
 from bot.domain.reply import EscalationReason
-from bot.domain.ticket import HandoffTicket, TicketStatus
+from bot.domain.ticket import HandoffTicket, TicketStatus, enters_at_any_hour
 from bot.errors import AlreadyClaimedError, FencedError, NotWaitingError
 from knowledge_base.words import Language
 from tests.builders import MORNING, agent_named
@@ -72,3 +72,8 @@ def test_every_claim_raises_the_fence() -> None:
 def test_a_ticket_is_open_while_waiting_or_claimed(status: TicketStatus) -> None:
     is_open = waiting().ended(status).is_open
     assert is_open is (status in (TicketStatus.WAITING, TicketStatus.CLAIMED))
+
+
+def test_four_dangers_enter_the_queue_at_any_hour() -> None:
+    entering = {reason for reason in EscalationReason if enters_at_any_hour(reason)}
+    assert entering == {"self_harm", "threat", "fraud", "lost_card"}

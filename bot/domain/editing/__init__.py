@@ -25,7 +25,7 @@ from bot.domain.reply import (
     Reply,
     Turn,
 )
-from bot.domain.ticket import HandoffTicket, Priority, TicketStatus, is_danger, priority_of
+from bot.domain.ticket import HandoffTicket, Priority, TicketStatus, enters_at_any_hour, priority_of
 from bot.errors import (
     AlreadyClaimedError,
     IdentityRefusedError,
@@ -114,7 +114,7 @@ class ConversationEdit(AgentSteps):
 
     def _text_of(self, reply: Reply, standing: DeskStanding, *, is_offered_only: bool) -> str:
         """An escalation that leads nowhere now does not say that it passes anybody on."""
-        if not isinstance(reply, Escalation) or is_danger(reply.reason):
+        if not isinstance(reply, Escalation) or enters_at_any_hour(reply.reason):
             return reply.text
         if standing.takes_chats and not is_offered_only:
             return reply.text
@@ -130,7 +130,8 @@ class ConversationEdit(AgentSteps):
     ) -> Message | None:
         """Put the customer, who writes in `language`, in the queue; nothing when there already.
 
-        While nobody can take a chat only a danger enters the queue; anybody else is told when people are back.
+        While nobody can take a chat only a danger to life or money enters the queue; anybody else is told when
+        people are back.
         """
         self._check_open()
         if self.ticket is not None:
@@ -139,7 +140,7 @@ class ConversationEdit(AgentSteps):
             ticket = self._new_ticket(reason, standing, language)
             return self._enter_queue(ticket, MessageKind.WAITING_FOR_AGENT)
         told = self._tell_closed(standing)
-        if is_danger(reason):
+        if enters_at_any_hour(reason):
             self.conversation = replace(
                 self.conversation,
                 status=ConversationStatus.WAITING_FOR_AGENT,
