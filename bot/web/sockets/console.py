@@ -15,6 +15,7 @@ from bot.web.desk_wire import ColleagueObject
 from bot.web.sockets.agents.console_commands import ConsoleCommands
 from bot.web.sockets.agents.following import Following
 from bot.web.sockets.agents.queue_frames import queue_change, whole_queue
+from bot.web.sockets.agents.sign_in_watch import watch_sign_in
 from bot.web.sockets.console_frames import (
     CONSOLE_COMMANDS,
     CONSOLE_HELLO,
@@ -57,6 +58,7 @@ async def serve_console(socket: Socket, flows: Flows) -> None:
         group.create_task(session.follow_queue(in_changes=hello.changes))
         group.create_task(session.follow_mentions())
         group.create_task(session.follow_agents())
+        group.create_task(watch_sign_in(socket, flows, hello.token, agent))
         group.create_task(socket.serve(CONSOLE_COMMANDS, session.answer))
 
 
