@@ -4,14 +4,16 @@ Doing it twice, or in two processes at once, does no harm.
 """
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Final
 
 from bot.domain.editing import ConversationEdit
+from bot.domain.ids import ConversationId
 from bot.flows.desk.attendance import Attendance
 from bot.flows.desk.offering import Offering
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
-from bot.ports.desk import Desks
+from bot.ports.desk import Desks, LostClaim
 
 _BEAT: Final = 1.0
 # Of a term, the part that is left when a warning is due.
@@ -42,25 +44,38 @@ class Upkeep:
             await asyncio.sleep(_BEAT)
 
     async def sweep(self) -> None:
-        """Once through everything."""
-        await self._return_lost()
-        await self._offering.sweep()
-        await self._ring()
+        """Once through everything; what fails stops nothing else, and is raised in the end."""
+        await _each(self._return_lost, self._offering.sweep, self._ring)
 
     async def _return_lost(self) -> None:
-        for lost in await self._attendance.lost_claims():
-            told = await self._store.edit(
-                lost.conversation_id, partial(ConversationEdit.lose_agent, fence=lost.fence)
-            )
-            if told is not None:
-                await self._bus.wake(topic_of(lost.conversation_id), QUEUE)
+        claims = await self._attendance.lost_claims()
+        await _each(*(partial(self._return, lost) for lost in claims))
+
+    async def _return(self, lost: LostClaim) -> None:
+        told = await self._store.edit(
+            lost.conversation_id, partial(ConversationEdit.lose_agent, fence=lost.fence)
+        )
+        if told is not None:
+            await self._bus.wake(topic_of(lost.conversation_id), QUEUE)
 
     async def _ring(self) -> None:
         promises = [one for desk in await self._desks.all() for one in desk.promises.values()]
         longest = max(max(one.first_reply, one.resolution) for one in promises)
         now = await self._desks.now()
-        for ticket in await self._desks.nearly_due(longest * _WARNED_WITHIN):
-            if not ticket.due_alerts(now):
-                continue
-            await self._store.edit(ticket.conversation_id, ConversationEdit.ring)
-            await self._bus.wake(topic_of(ticket.conversation_id), QUEUE)
+        nearly_due = await self._desks.nearly_due(longest * _WARNED_WITHIN)
+        due = (ticket for ticket in nearly_due if ticket.due_alerts(now))
+        await _each(*(partial(self._tell, ticket.conversation_id) for ticket in due))
+
+    async def _tell(self, conversation_id: ConversationId) -> None:
+        await self._store.edit(conversation_id, ConversationEdit.ring)
+        await self._bus.wake(topic_of(conversation_id), QUEUE)
+
+
+async def _each(*steps: Callable[[], Coroutine[None, None, None]]) -> None:
+    """One after the other, whatever becomes of those before; then raise what failed first."""
+    failures: list[BaseException] = []
+    for step in steps:
+        outcomes = await asyncio.gather(step(), return_exceptions=True)
+        failures += filter(None, outcomes)
+    if failures:
+        raise failures[0]

@@ -1,10 +1,12 @@
 """An agent who is gone loses what was held; the customer keeps the place, is told, and hears no ghost."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
 from bot.domain.conversation import ConversationStatus
+from bot.domain.ids import ConversationId
 from bot.domain.reply import EscalationReason
 from bot.domain.ticket import TicketStatus
 from bot.errors import FencedError
@@ -101,3 +103,24 @@ async def test_everybody_gone_and_one_back_every_customer_is_found(
         await bank.handoff.claim(place.ticket.id, mina, command())
     states = {(await bank.store.conversation(c.conversation_id)).status for c in claims}
     assert states == {ConversationStatus.WITH_AGENT}
+
+
+async def test_a_conversation_that_fails_holds_up_neither_the_others_nor_the_clocks(
+    bank: Bank, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mina = await at_work(bank, "Mina")
+    faulty, sound = await held_by(bank, mina), await held_by(bank, mina)
+    left_alone = await waiting(bank)
+    edit = bank.store.edit
+
+    async def edit_or_fail(conversation_id: ConversationId, *more: Any) -> object:
+        if conversation_id == faulty.conversation_id:
+            raise ValueError("a faulty row")
+        return await edit(conversation_id, *more)
+
+    monkeypatch.setattr(bank.store, "edit", edit_or_fail)
+    clock.advance(SECONDS + 300)
+    with pytest.raises(ValueError, match="a faulty row"):
+        await bank.upkeep.sweep()
+    assert (await bank.kinds(sound.conversation_id))[-1] == "agent_lost"
+    assert "first_reply_breach" in (await ticket_of(bank, left_alone.conversation_id)).alerts
