@@ -75,7 +75,10 @@ def test_every_known_danger_reads_alike_in_traditional_characters(script: str) -
 
 def test_a_supposition_in_traditional_characters_is_one() -> None:
     assert danger_of("如果我的卡遺失了該怎麼辦") is None
-    assert borne_out(EscalationReason.FRAUD, "要是帳戶被盜怎麼辦", Language.CHINESE) is None
+    assert (
+        borne_out([Suspicion(EscalationReason.FRAUD, "要是帳戶被盜怎麼辦")], Language.CHINESE)
+        is None
+    )
 
 
 @pytest.mark.parametrize(

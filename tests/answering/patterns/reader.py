@@ -9,6 +9,7 @@ from bot.answering.language import is_one_word, language_of
 from bot.answering.talk.follow_ups import with_context
 from bot.answering.talk.requests_for_person import asks_for_person
 from bot.answering.talk.small_talk import small_talk_reply
+from bot.domain.findings import Suspicion
 from bot.domain.reply import EscalationReason, Question
 from knowledge_base.words import Language
 
@@ -17,7 +18,7 @@ def read(text: str) -> None:
     """Once by everything."""
     for language in Language:
         danger_of(text, language)
-        borne_out(EscalationReason.DISPUTE, text, language)
+        borne_out([Suspicion(EscalationReason.DISPUTE, text)], language)
         small_talk_reply(Question(text, language))
     asks_for_person(text)
     with_context(text, (text,))
