@@ -88,10 +88,13 @@ def clarification_between(*topics: str) -> Outcome:
     )
 
 
-def escalation(reason: EscalationReason = EscalationReason.NOT_UNDERSTOOD) -> Outcome:
-    """A question that a person should take."""
+def escalation(
+    reason: EscalationReason = EscalationReason.NOT_UNDERSTOOD, *approved: Passage
+) -> Outcome:
+    """A question that a person should take, with what is approved for it."""
+    text = "\n\n".join([*(one.text for one in approved), "I am passing you to a colleague."])
     return Outcome(
         question=Question("what about my cat", Language.ENGLISH),
-        reply=Escalation("I am passing you to a colleague.", reason),
+        reply=Escalation(text, reason, approved),
         decision=Decision.ESCALATE,
     )

@@ -31,7 +31,7 @@ from bot.domain.reply import (
     plainly,
 )
 from bot.ports import Index
-from knowledge_base.words import Passage
+from knowledge_base.words import Passage, SourceKind
 
 _CHOICES: Final = 3
 # The chance that the right answer is among the choices; below, asking back wastes the customer's
@@ -47,6 +47,17 @@ _SUREST_OF_ONE_OF_TWO: Final = 0.5
 # Asked back twice without a choice being taken, a third time would not help either.
 _MOST_MISSES: Final = 2
 _LONGEST_BEGINNING: Final = 60
+# Where life is at stake the bot's own words are said, whatever the content has.
+_HAVE_APPROVED_WORDS: Final = frozenset(
+    {
+        EscalationReason.FRAUD,
+        EscalationReason.LOST_CARD,
+        EscalationReason.DISPUTE,
+        EscalationReason.BEREAVEMENT,
+        EscalationReason.HARDSHIP,
+        EscalationReason.COMPLAINT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,9 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
     if (
         reason := _reason_before_answering(question, ranking.impression, is_small_talk)
     ) is not None:
-        return outcome(Decision.ESCALATE, escalation(question, reason))
+        is_sure = confidence >= calibration.threshold
+        approved = _approved_for(reason, hits) if is_sure else None
+        return outcome(Decision.ESCALATE, escalation(question, reason, approved))
     if phrase is not None:
         return outcome(Decision.SMALL_TALK, Answer(phrase))
     if hits and confidence >= calibration.threshold:
@@ -176,9 +189,24 @@ def answer_with(passage: Passage) -> Answer:
     return Answer(passage.text, (passage,))
 
 
-def escalation(question: Question, reason: EscalationReason) -> Escalation:
-    """The bot's words when a person takes over."""
-    return Escalation(phrases_in(question.language).escalations[reason], reason)
+def _approved_for(reason: EscalationReason, hits: Sequence[Hit]) -> Passage | None:
+    """What the bank itself says of such a case: its numbers and steps, which the bot's own words do not know."""
+    if reason not in _HAVE_APPROVED_WORDS or not hits:
+        return None
+    passage = hits[0].passage
+    is_meant_for_it = passage.terms.sensitive and passage.kind is SourceKind.FAQ
+    return passage if is_meant_for_it else None
+
+
+def escalation(
+    question: Question, reason: EscalationReason, approved: Passage | None = None
+) -> Escalation:
+    """The bot's words when a person takes over, behind what is approved for such a case."""
+    words = phrases_in(question.language).escalations
+    if approved is None:
+        return Escalation(words[reason], reason)
+    text = f"{approved.text}\n\n{words[EscalationReason.SENSITIVE]}"
+    return Escalation(text, reason, (approved,))
 
 
 def _clarification(question: Question, hits: tuple[Hit, ...]) -> Clarification:

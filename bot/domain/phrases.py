@@ -77,16 +77,19 @@ ENGLISH: Final = Phrases(
             ),
             EscalationReason.FRAUD: (
                 "I am passing this to a colleague at once. Meanwhile, please stop all payments and contact "
-                "with whoever asked for them, freeze your cards in the app and change your password. Never "
-                "share a code, a PIN or a password with anybody: we never ask for them."
+                "with whoever asked for them, freeze your cards, in the app or if you cannot open it by calling "
+                "us, and change your password. Never share a code, a PIN or a password with anybody: we never "
+                "ask for them."
             ),
             EscalationReason.LOST_CARD: (
-                "Please freeze the card in the app now, so that nobody can pay with it. I am passing you to "
-                "a colleague at once, who will help with the rest. Never tell anybody your PIN or a code."
+                "Please have the card blocked now, in the app or if you cannot open it by calling us, so that "
+                "nobody can pay with it. I am passing you to a colleague at once, who will help with the rest. "
+                "Never tell anybody your PIN or a code."
             ),
             EscalationReason.DISPUTE: (
                 "A colleague will look at this payment with you. If you think that somebody else used your "
-                "card, please freeze it in the app now. Keep receipts and messages, and share no codes."
+                "card, please freeze it now, in the app or by calling us. Keep receipts and messages, and "
+                "share no codes."
             ),
             EscalationReason.BEREAVEMENT: (
                 "I am very sorry for your loss. A colleague will look after this personally; there is "
@@ -157,14 +160,16 @@ CHINESE: Final = Phrases(
             ),
             EscalationReason.FRAUD: (
                 "正在立即为您转接人工客服。在此之前，请停止一切转账，不要再与对方联系，"
-                "在手机应用中冻结您的银行卡并修改密码。请勿把验证码或密码告诉任何人，本行绝不会索要。"
+                "在手机应用中冻结您的银行卡并修改密码；打不开应用时请致电我们。"
+                "请勿把验证码或密码告诉任何人，本行绝不会索要。"
             ),
             EscalationReason.LOST_CARD: (
-                "请马上在手机应用中冻结这张卡，以免他人使用。正在立即为您转接人工客服，由同事协助后续事宜。"
+                "请马上在手机应用中冻结这张卡，打不开应用时请致电我们，以免他人使用。"
+                "正在立即为您转接人工客服，由同事协助后续事宜。"
                 "请勿把密码或验证码告诉任何人。"
             ),
             EscalationReason.DISPUTE: (
-                "会有同事与您一起核实这笔交易。如果您怀疑有人使用了您的卡，请马上在手机应用中冻结它。"
+                "会有同事与您一起核实这笔交易。如果您怀疑有人使用了您的卡，请马上在手机应用中冻结它，或致电我们。"
                 "请保留单据和信息，不要把验证码告诉任何人。"
             ),
             EscalationReason.BEREAVEMENT: (

@@ -103,10 +103,14 @@ class Clarification:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """A person should take this."""
+    """A person should take this.
+
+    `passages`: what is approved for such a case and stands at the beginning of the text, to the letter.
+    """
 
     text: str
     reason: EscalationReason
+    passages: tuple[Passage, ...] = ()
 
 
 Reply = Answer | Clarification | Escalation

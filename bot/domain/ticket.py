@@ -169,13 +169,14 @@ class HandoffTicket:
             raise FencedError
 
     def returned(self) -> Self:
-        """Back in the queue, at its original place."""
+        """Back in the queue, at its original place; a danger is still named."""
+        is_ordinary = priority_of(self.reason) is Priority.ORDINARY
         return replace(
             self,
             status=TicketStatus.WAITING,
             agent_id=None,
             agent_name=None,
-            reason=EscalationReason.RETURNED,
+            reason=EscalationReason.RETURNED if is_ordinary else self.reason,
         )
 
     def ended(self, status: TicketStatus) -> Self:

@@ -15,7 +15,7 @@ from bot.domain.findings import Findings, Impression, Suspicion
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import Decision, Escalation, EscalationReason, Question
 from knowledge_base.words import Language
-from tests.answering.builders import TODAY, index_of, many_entries
+from tests.answering.builders import TODAY, entry, index_of, many_entries, with_terms
 
 
 @pytest.mark.parametrize(
@@ -203,3 +203,25 @@ def test_a_suspicion_calls_a_person_unless_its_words_only_suppose(
     reply = asyncio.run(decide(question, index, TODAY)).reply
     reason = reply.reason if isinstance(reply, Escalation) else None
     assert (reason is EscalationReason.FRAUD) is (expected is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("I have lost my card", True),
+        ("on the bus home in the rain my card was stolen", False),
+        ("I have lost my card and I want to kill myself", False),
+    ],
+)
+def test_what_the_bank_says_of_such_a_case_is_told_where_it_fits(
+    text: str, is_told: bool, tmp_path: Path
+) -> None:
+    """Its own number, to the letter and with its source, before the bot says that a person comes."""
+    lost = with_terms(entry("lost", "I have lost my card"), sensitive=True)
+    index = index_of([*many_entries(16), lost], tmp_path)
+    reply = asyncio.run(decide(Question(text, Language.ENGLISH), index, TODAY)).reply
+    assert isinstance(reply, Escalation)
+    assert reply.passages == ((lost,) if is_told else ())
+    words = phrases_in(Language.ENGLISH).escalations
+    expected = f"{lost.text}\n\n{words[EscalationReason.SENSITIVE]}"
+    assert (reply.text if is_told else words[reply.reason]) == (expected if is_told else reply.text)

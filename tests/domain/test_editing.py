@@ -3,9 +3,10 @@
 import pytest
 
 from bot.domain.conversation import ConversationStatus
+from bot.domain.desk.desk import DeskStanding
 from bot.domain.message import CUSTOMER, Author, ClientKey, MessageKind
 from bot.domain.phrases import phrases_in
-from bot.domain.reply import Choice, Decision, EscalationReason
+from bot.domain.reply import Choice, Decision, Escalation, EscalationReason, Outcome
 from bot.domain.ticket import TicketStatus
 from bot.errors import AlreadyClaimedError, FencedError
 from knowledge_base.words import Language
@@ -195,3 +196,28 @@ def test_a_reply_of_the_bot_leaves_the_commands_key_to_what_follows() -> None:
     edit = edit_in(BOT, key)
     edit.bot_replies(escalation(EscalationReason.FRAUD), in_reply_to=1)
     assert [message.client_key for message in edit.messages] == [None, key]
+
+
+CLOSED = DeskStanding(is_open=False, is_staffed=False)
+LOSS = passage_about("a lost relative")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        (escalation(), phrases_in(Language.ENGLISH).no_answer),
+        (
+            escalation(EscalationReason.BEREAVEMENT),
+            phrases_in(Language.ENGLISH).escalations[EscalationReason.SENSITIVE],
+        ),
+        (escalation(EscalationReason.BEREAVEMENT, LOSS), LOSS.text),
+    ],
+)
+def test_out_of_hours_nobody_is_said_to_be_passed_on(outcome: Outcome, told: str) -> None:
+    """What is approved for such a case is told all the same, with its source."""
+    edit = edit_in(BOT)
+    reply = edit.bot_replies(outcome, in_reply_to=1, standing=CLOSED)
+    assert reply is not None
+    assert isinstance(outcome.reply, Escalation)
+    assert reply.text == told
+    assert [one.passage_id for one in reply.citations] == [one.id for one in outcome.reply.passages]

@@ -1,5 +1,7 @@
 """A place in the queue, and who may do what with it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.agent import Agent
@@ -66,6 +68,21 @@ def test_every_claim_raises_the_fence() -> None:
         fences.append(ticket.fence)
         ticket = ticket.returned()
     assert fences == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("reason", "then"),
+    [
+        (EscalationReason.FRAUD, EscalationReason.FRAUD),
+        (EscalationReason.COMPLAINT, EscalationReason.COMPLAINT),
+        (EscalationReason.NOT_UNDERSTOOD, EscalationReason.RETURNED),
+    ],
+)
+def test_a_danger_that_comes_back_is_still_named(
+    reason: EscalationReason, then: EscalationReason
+) -> None:
+    ticket = replace(waiting(), reason=reason).claimed_by(MINA)
+    assert ticket.returned().reason is then
 
 
 @pytest.mark.parametrize("status", TicketStatus)

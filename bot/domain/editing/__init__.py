@@ -15,7 +15,6 @@ from bot.domain.ids import new_ticket_id
 from bot.domain.message import Author, Citation, Message, MessageKind
 from bot.domain.phrases import closing_words, phrases_in
 from bot.domain.reply import (
-    Answer,
     Choice,
     Clarification,
     Decision,
@@ -87,7 +86,9 @@ class ConversationEdit(AgentSteps):
             _KIND_OF_DECISION[outcome.decision],
             self._text_of(reply, standing, is_offered_only=is_offered_only),
             in_reply_to=in_reply_to,
-            citations=tuple(map(Citation.of, reply.passages)) if isinstance(reply, Answer) else (),
+            citations=()
+            if isinstance(reply, Clarification)
+            else tuple(map(Citation.of, reply.passages)),
             choices=reply.choices if isinstance(reply, Clarification) else (),
             offers_person=is_offered_only
             if isinstance(reply, Escalation)
@@ -118,9 +119,13 @@ class ConversationEdit(AgentSteps):
             return reply.text
         if standing.takes_chats and not is_offered_only:
             return reply.text
-        is_wish = reply.reason is EscalationReason.ASKED_FOR_PERSON
         phrases = phrases_in(self.conversation.language)
-        return phrases.person_later if is_wish else phrases.no_answer
+        if reply.passages:
+            return reply.passages[0].text
+        if reply.reason is EscalationReason.ASKED_FOR_PERSON:
+            return phrases.person_later
+        is_ordinary = priority_of(reply.reason) is Priority.ORDINARY
+        return phrases.no_answer if is_ordinary else phrases.escalations[EscalationReason.SENSITIVE]
 
     def queue_for_person(
         self,

@@ -48,12 +48,12 @@ async def readyz(flows: FlowsOf, response: Response) -> Health:
 def reply_body(outcome: Outcome) -> ReplyBody:
     """An Outcome as JSON."""
     reply = outcome.reply
-    citations = [Citation.of(p) for p in reply.passages] if isinstance(reply, Answer) else []
+    passages = () if isinstance(reply, Clarification) else reply.passages
     choices = reply.choices if isinstance(reply, Clarification) else ()
     return ReplyBody(
         decision=outcome.decision,
         text=reply.text,
-        citations=[CitationObject.of(citation) for citation in citations],
+        citations=[CitationObject.of(Citation.of(passage)) for passage in passages],
         choices=[ChoiceObject.of(choice) for choice in choices],
         reason=reply.reason if isinstance(reply, Escalation) else None,
         offers_person=reply.offers_person if isinstance(reply, Answer) else True,
