@@ -66,6 +66,7 @@ class Publish:
         say("learning how far its rankings can be trusted")
         index = await self._builder.save(index, await calibrate(index, self._risk, self._today()))
         await self._publications.publish(index.generation.id)
+        await self._builder.tidy(index.generation.id)
         return _report(index, content, self._today())
 
 

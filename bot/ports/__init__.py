@@ -203,5 +203,8 @@ class IndexBuilder(Protocol):
     async def load(self, generation_id: GenerationId) -> Index:
         """Raises NoContentError when it is not there or damaged."""
 
+    async def tidy(self, serving: GenerationId) -> None:
+        """Remove what is a week old and does not serve."""
+
     def folder_of(self, generation_id: GenerationId) -> Path:
         """Where a saved Generation lies."""

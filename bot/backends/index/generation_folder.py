@@ -4,6 +4,8 @@ Never changed afterwards.
 """
 
 import asyncio
+import shutil
+import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -31,6 +33,8 @@ from knowledge_base.words import Language, Passage
 # Part of a Generation's name: raise it when the files or the way of searching change.
 _FORMAT: Final = "17"
 _FORM_FILE: Final = "form.txt"
+# A server that has not heard of a newer one yet may still start with an older.
+_KEPT_SECONDS: Final = 7 * 86_400.0
 _MAKE_IT_AGAIN: Final = "Make it again with: bot index FOLDER"
 _PASSAGES: Final = TypeAdapter(list[Passage])
 _GENERATION: Final = TypeAdapter(Generation)
@@ -122,6 +126,17 @@ class GenerationFolder:
         )
         put_in_place(aside, target)
 
+    async def tidy(self, serving: GenerationId) -> None:
+        """See ports.IndexBuilder."""
+        await asyncio.to_thread(self._tidy, serving)
+
+    def _tidy(self, serving: GenerationId) -> None:
+        """What a crash left aside goes as well; whoever has a file open keeps it."""
+        for folder in self._folder.iterdir():
+            is_old = folder.stat().st_mtime < time.time() - _KEPT_SECONDS
+            if folder.is_dir() and folder.name != serving and is_old:
+                shutil.rmtree(folder, ignore_errors=True)
+
     async def load(self, generation_id: GenerationId) -> Index:
         """See ports.IndexBuilder."""
         return await asyncio.to_thread(self._load, generation_id)
@@ -137,7 +152,12 @@ class GenerationFolder:
             raise NoContentError(
                 f"The index {generation_id} was made by another version. {_MAKE_IT_AGAIN}"
             )
-        index = self._read(folder)
+        try:
+            index = self._read(folder)
+        except FileNotFoundError as error:
+            raise NoContentError(
+                f"The index {generation_id} was removed meanwhile. {_MAKE_IT_AGAIN}"
+            ) from error
         index.warm_up()
         return index
 

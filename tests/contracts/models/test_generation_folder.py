@@ -1,6 +1,8 @@
 """What is saved can be loaded, by the version that made it alone; messages are judged in the language they are in."""
 
 import asyncio
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,20 @@ def test_what_is_not_understood_is_not_suspected() -> None:
     index = index_of([entry("网点", "网点在哪里？", language=Language.CHINESE)])
     (found,) = asyncio.run(index.search(["what do you charge for a cheque book"], Language.ENGLISH))
     assert found.impression == Impression()
+
+
+def test_what_is_a_week_old_and_does_not_serve_is_removed(tmp_path: Path) -> None:
+    """With what a crash left aside; files beside the folders stay."""
+    folder = GenerationFolder(tmp_path, HashingEmbeddings())
+    names = []
+    for count in (1, 2, 3):
+        built = asyncio.run(folder.build(many_entries(count)))
+        names.append(asyncio.run(folder.save(built, {})).generation.id)
+    old, recent, serving = names
+    (tmp_path / ".left").mkdir()
+    (tmp_path / "note.txt").write_text("mine", encoding="utf-8")
+    eight_days_ago = time.time() - 8 * 86_400
+    for name in (old, serving, ".left", "note.txt"):
+        os.utime(tmp_path / name, (eight_days_ago, eight_days_ago))
+    asyncio.run(folder.tidy(serving))
+    assert {path.name for path in tmp_path.iterdir()} == {recent, serving, "note.txt"}
