@@ -50,8 +50,12 @@ class Subject:
 def subjects(data: Path | None) -> tuple[Subject, ...]:
     """Everything that can be measured with this folder of public data sets, or without one."""
     samples = (_of_sample(language, bare) for bare in (False, True) for language in Language)
-    title = "FAQ of 1,000 entries, one question each"
-    own = (*samples, Subject("thousand", title, (0,), lambda _: thousand_case()))
+    thousand, four_hundred = (f"FAQ of {n} entries, one question each" for n in ("1,000", "400"))
+    own = (
+        *samples,
+        Subject("thousand", thousand, (0,), lambda _: thousand_case()),
+        Subject("four_hundred", four_hundred, (0,), lambda _: four_hundred_case()),
+    )
     if data is None:
         return own
     banking = (
@@ -140,20 +144,27 @@ def sample_case(language: Language, *, bare: bool) -> Case:
     return Case(passages, asked, language)
 
 
-# A second fictional bank
-
-
-_THOUSAND: Final = _QUESTIONS / "thousand"
+# Two more fictional banks, one question an entry
 
 
 def thousand_case(*areas: str) -> Case:
-    """A thousand entries with one question each, asked by people who had the answers before them, not the questions.
+    """A thousand entries, asked by people who had the answers before them, not the questions; weights were chosen on it.
 
     Of some areas alone, each of 200 entries and 90 messages, if any are named.
     """
-    content = read_folder(_THOUSAND / "content")
-    files = sorted((_THOUSAND / "messages").glob("*.jsonl"))
-    kept = areas or tuple(file.stem for file in files)
+    return _bank_case("thousand", areas)
+
+
+def four_hundred_case() -> Case:
+    """Four hundred entries, asked as customers ask; nothing but a threshold was chosen with these messages in sight."""
+    return _bank_case("four_hundred")
+
+
+def _bank_case(name: str, areas: Sequence[str] = ()) -> Case:
+    folder = _QUESTIONS / name
+    content = read_folder(folder / "content")
+    files = sorted((folder / "messages").glob("*.jsonl"))
+    kept = tuple(areas) or tuple(file.stem for file in files)
     entries = tuple(one for one in content.entries if one.id.startswith(kept))
     asked = tuple(one for file in files if file.stem in kept for one in read_questions(file))
     return Case(split(replace(content, entries=entries)), asked, Language.ENGLISH)
