@@ -2,6 +2,7 @@
 
 import { minify } from "terser";
 import type { Plugin } from "vite";
+import { words } from "../widget/words/en.ts";
 
 /** Vite's own loader of parts fetches their styles, too; the words have none. */
 export const plainImports: Plugin = {
@@ -50,16 +51,32 @@ export const OWN = `transcript lastSeq promisedSeq pending seenSeq isShown uploa
   onLeave canRepeat isOffline received spoken isThinking canStart tongue inputs undo toldAt heardAt pingedAt
   startAnew takeBack dismissNotice seenElsewhere moveTo keepKey keepSeenSeq keepPending keepDraft
   dropOversized isFramed tryLater attempt isOn isByDefault isOnByDefault outcome retryAt options
-  postponed comeBackAfter transmitAll commands change`;
+  postponed comeBackAfter transmitAll commands change onTold onYes isSending isGap watchers`;
+
+/**
+ * Names of words, the same in every file: by their place among all of them, so that a file of words that stays as it was
+ * is asked for the same names. Names of one word may be the browser's or the protocol's as well.
+ */
+export const WORDS = new Map(
+  Object.keys(words)
+    .filter((name) => /[A-Z]/.test(name))
+    .sort()
+    .map((name, index) => [name, `w${index.toString(36)}`]),
+);
+
+const SHORTENED = [...OWN.split(/\s+/), ...WORDS.keys()].join("|");
 
 const SHORTER = {
   module: true,
   ecma: 2020,
   compress: { passes: 3 },
-  mangle: {
-    properties: { builtins: true, regex: new RegExp(`^(${OWN.split(/\s+/).join("|")})$`) },
-  },
+  mangle: { properties: { builtins: true, regex: new RegExp(`^(${SHORTENED})$`) } },
 } as const;
+
+/** What terser is told of names that are settled before; it adds to it. */
+function settledNames() {
+  return { props: { props: Object.fromEntries([...WORDS].map(([name, to]) => [`$${name}`, to])) } };
+}
 
 /** Writes the widget's script shorter than the bundler does. */
 export const leanScripts: Plugin = {
@@ -67,7 +84,9 @@ export const leanScripts: Plugin = {
   enforce: "post",
   async generateBundle(_, bundle) {
     for (const part of Object.values(bundle)) {
-      if (part.type === "chunk") part.code = (await minify(part.code, SHORTER)).code ?? part.code;
+      if (part.type !== "chunk") continue;
+      const shorter = await minify(part.code, { ...SHORTER, nameCache: settledNames() });
+      part.code = shorter.code ?? part.code;
     }
   },
 };
