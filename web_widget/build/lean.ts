@@ -17,14 +17,14 @@ export const plainImports: Plugin = {
 /** Names of custom properties that scripts use as well stay as they are. */
 const KEPT = /^--brand-/;
 
-/** Leaves out the custom properties that no rule uses, and gives the others short names. */
+/** Leaves out the custom properties that no rule needs, and gives the others short names. */
 export const leanStyles: Plugin = {
   name: "lean-styles",
   enforce: "post",
   generateBundle(_, bundle) {
     for (const part of Object.values(bundle)) {
       if (part.type !== "asset" || !part.fileName.endsWith(".css")) continue;
-      part.source = shortened(withoutUnused(String(part.source)));
+      part.source = shortened(withoutUnused(writtenOut(withoutOverruled(String(part.source)))));
     }
   },
 };
@@ -35,6 +35,30 @@ export function withoutUnused(css: string): string {
     used.has(name) ? all : "",
   );
   return kept === css ? css : withoutUnused(kept);
+}
+
+/** Longer values are lighter where they are named. */
+const SHORT = 12;
+
+/** Puts a short value of the first rule in the place of its name, where no other rule gives another. */
+export function writtenOut(css: string): string {
+  const [, first = ""] = /^:root\{([^}]*)/.exec(css) ?? [];
+  const values = new Map<string, string>();
+  for (const [, name = "", value = ""] of first.matchAll(/(--[\w-]+):([^;]*)/g)) {
+    const isOnlyOne = css.split(`${name}:`).length === 2;
+    if (isOnlyOne && value.length <= SHORT) values.set(name, value);
+  }
+  return css.replace(/var\((--[\w-]+)\)/g, (all, name) => values.get(name) ?? all);
+}
+
+/** Leaves out of the first rule what a later one of the same places says otherwise. */
+export function withoutOverruled(css: string): string {
+  const later = Array.from(css.matchAll(/\}:root\{([^}]*)/g), ([, rule]) => rule).join(";");
+  const [first = ""] = /^:root\{[^}]*/.exec(css) ?? [];
+  const kept = first.replace(/(--[\w-]+):[^;]*;?/g, (all, name) =>
+    later.includes(`${name}:`) ? "" : all,
+  );
+  return kept + css.slice(first.length);
 }
 
 export function shortened(css: string): string {
@@ -69,7 +93,7 @@ const SHORTENED = [...OWN.split(/\s+/), ...WORDS.keys()].join("|");
 const SHORTER = {
   module: true,
   ecma: 2020,
-  compress: { passes: 3 },
+  compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
   mangle: { properties: { builtins: true, regex: new RegExp(`^(${SHORTENED})$`) } },
 } as const;
 

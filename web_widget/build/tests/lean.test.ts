@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { words } from "../../widget/words/en";
 import { wordsOf } from "../../widget/words/words";
-import { OWN, shortened, WORDS, withoutUnused } from "../lean";
+import { OWN, shortened, WORDS, withoutOverruled, withoutUnused, writtenOut } from "../lean";
 
 describe("shorter names", () => {
   test("are given to nothing that a file of words is asked for", () => {
@@ -23,6 +23,18 @@ describe("shorter names", () => {
     expect(shortened("a{--ink:red;color:var(--ink,var(--brand-colour))}")).toBe(
       "a{--0:red;color:var(--0,var(--brand-colour))}",
     );
+  });
+
+  test("are not needed for short values that hold everywhere", () => {
+    const root = ":root{--one:4px;--two:1px;--long:0 1px 2px #000000}";
+    const rules =
+      "@media print{:root{--two:2px}}a{margin:var(--one) var(--two);box-shadow:var(--long)}";
+    expect(writtenOut(root + rules)).toBe(root + rules.replace("var(--one)", "4px"));
+  });
+
+  test("are not needed for what a later rule overrules everywhere", () => {
+    const rules = "@media print{:root{--two:2px}}a{top:0}:root{--one:3px}";
+    expect(withoutOverruled(`:root{--one:1px;--two:1px}${rules}`)).toBe(`:root{--two:1px}${rules}`);
   });
 
   test("are not needed for what no rule uses", () => {
