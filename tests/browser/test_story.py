@@ -105,7 +105,7 @@ async def test_a_customer_can_stop_waiting_and_is_answered_again(
     customer = Customer(await new_page(), ENGLISH)
     await customer.visit(server.address)
     await customer.say("I would like to talk to a real person please")
-    await customer.sees(ENGLISH.next_in_line)
+    await expect(customer.chat.locator(".bar-queue")).to_be_visible(timeout=PATIENCE)
     await customer.press(ENGLISH.stop_waiting)
     await customer.say(ENGLISH.question)
     await customer.reads(ENGLISH.answer_part)

@@ -14,6 +14,7 @@ class Words:
     send: str
     person: str
     next_in_line: str
+    no_adviser: str
     stop_waiting: str
     helpful: str
     rating_title: str
@@ -53,6 +54,7 @@ ENGLISH: Final = Words(
     send="Send",
     person="Talk to a person",
     next_in_line="You are next.",
+    no_adviser="No adviser is here just now.",
     stop_waiting="Stop waiting",
     helpful="Yes, this helped",
     rating_title="How was it?",
@@ -92,6 +94,7 @@ CHINESE: Final = Words(
     send="发送",
     person="转人工服务",
     next_in_line="下一位就是您。",
+    no_adviser="现在没有顾问在线。",
     stop_waiting="不再等待",
     helpful="有帮助",
     rating_title="您对这次服务满意吗？",

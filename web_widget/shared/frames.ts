@@ -15,6 +15,7 @@ export type EventKind =
   | "agent_joined"
   | "returned_to_queue"
   | "returned_to_bot"
+  | "message_left"
   | "resolved"
   | "ended";
 export type MessageKind = "words" | ReplyKind | EventKind;

@@ -10,7 +10,7 @@ from playwright.async_api import Locator, Page, expect
 from tests.browser.conftest import NewPage
 from tests.browser.console.customers import Bank
 from tests.browser.people import PATIENCE, AgentAtDesk, Customer
-from tests.browser.words import ENGLISH
+from tests.browser.words import CHINESE, ENGLISH
 from tests.running import eventually
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -106,6 +106,20 @@ async def test_hours_that_a_supervisor_sets_close_the_desk_and_open_it_again(
     await late.visit(own_bank.server.address)
     await late.press(ENGLISH.person)
     await late.sees(ENGLISH.next_in_line)
+
+
+async def test_who_waits_is_promised_an_adviser_only_once_one_has_signed_in(
+    own_bank: Bank, new_page: NewPage
+) -> None:
+    customer = Customer(await new_page(), CHINESE)
+    await customer.visit(own_bank.server.address)
+    await customer.press(CHINESE.person)
+    await customer.sees(CHINESE.no_adviser)
+    leave = customer.chat.locator(".bar-queue").get_by_role("button", name="留言")
+    await expect(leave).to_be_visible()
+    await _boss(own_bank, await new_page())
+    await customer.sees(CHINESE.next_in_line)
+    await expect(leave).to_have_count(0)
 
 
 async def test_a_holiday_is_added_and_taken_away(own_bank: Bank, new_page: NewPage) -> None:

@@ -129,3 +129,11 @@ export function isLoading({ key, transcript, promisedSeq, line, pending }: Chat)
 export function isUnderWay({ pending }: Chat, type: Pending["command"]["type"]): boolean {
   return pending.some(({ command, stage }) => command.type === type && stage === "sending");
 }
+
+/** Whoever waits has left a message and how to be reached. */
+export function hasLeftMessage({ transcript }: Chat): boolean {
+  const comings = transcript.messages.filter(
+    ({ kind }) => kind === "message_left" || kind === "left_queue",
+  );
+  return comings.at(-1)?.kind === "message_left";
+}

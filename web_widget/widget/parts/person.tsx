@@ -1,6 +1,6 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ConversationState } from "../../shared/frames";
-import { isUnderWay } from "../chat/rows";
+import { hasLeftMessage, isUnderWay } from "../chat/rows";
 import type { Session } from "../chat/session";
 import { dayAndTime } from "../words/times";
 import { useSpeech, type Words } from "../words/words";
@@ -14,16 +14,23 @@ export interface PersonProps {
 /** The way to a person: always here while there is none. */
 export function PersonBar({ session, onMoved }: PersonProps) {
   const [isLeaving, setLeaving] = useState(false);
-  const { state } = session.chat.value;
+  const { status, desk } = session.chat.value.state;
+  const isAttended = status === "with_agent";
+  useEffect(() => {
+    if (isAttended) setLeaving(false);
+  }, [isAttended]);
   const close = () => {
     setLeaving(false);
     onMoved();
   };
-  if (state.status === "with_agent") return <AwayBar session={session} />;
-  if (state.status === "waiting_for_agent") return <QueueBar session={session} onMoved={onMoved} />;
-  if (state.desk?.open !== false) return <AskBar session={session} onMoved={onMoved} />;
+  const leave = () => setLeaving(true);
+  if (isAttended) return <AwayBar session={session} />;
   if (isLeaving) return <MessageForm session={session} onMoved={close} />;
-  return <ClosedDesk opensAt={state.desk.opens_at} onLeave={() => setLeaving(true)} />;
+  if (status === "waiting_for_agent") {
+    return <QueueBar session={session} onMoved={onMoved} onLeave={leave} />;
+  }
+  if (desk?.open !== false) return <AskBar session={session} onMoved={onMoved} />;
+  return <ClosedDesk opensAt={desk.opens_at} onLeave={leave} />;
 }
 
 /** The agent's console has lost its line. */
@@ -83,6 +90,16 @@ function ClosedDesk({ opensAt, onLeave }: { opensAt: string | null; onLeave: () 
 /** Words for a person who will read them when the desk opens. */
 function MessageForm({ session, onMoved }: PersonProps) {
   const { words } = useSpeech();
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(
+    () => () => {
+      // An adviser has come while the message was written: it goes on in the text box.
+      const { status } = session.chat.value.state;
+      const drafts = [session.draft.value, box.current?.value].filter(Boolean);
+      if (status === "with_agent") session.write(drafts.join("\n"));
+    },
+    [],
+  );
   const send = (event: Event) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
@@ -97,7 +114,7 @@ function MessageForm({ session, onMoved }: PersonProps) {
     <form class="leave" onSubmit={send}>
       <label>
         {words.messageText}
-        <textarea name="text" rows={3} maxLength={4000} required />
+        <textarea ref={box} name="text" rows={3} maxLength={4000} required />
       </label>
       <label>
         {words.contact}
@@ -119,9 +136,11 @@ function MessageForm({ session, onMoved }: PersonProps) {
   );
 }
 
-function QueueBar({ session, onMoved }: PersonProps) {
+function QueueBar({ session, onMoved, onLeave }: PersonProps & { onLeave: () => void }) {
   const { words } = useSpeech();
   const chat = session.chat.value;
+  const { desk } = chat.state;
+  const isAlone = desk !== undefined && !(desk.open && desk.staffed);
   const leave = () => {
     session.ask({ type: "leave_queue" });
     onMoved();
@@ -129,15 +148,20 @@ function QueueBar({ session, onMoved }: PersonProps) {
   return (
     <div class="bar bar-queue">
       <p role="status">
-        {chat.state.desk?.open === false ? (
-          <Closed opensAt={chat.state.desk.opens_at} />
+        {desk?.open === false ? (
+          <Closed opensAt={desk.opens_at} />
         ) : (
           <>
-            <strong>{placeInQueue(chat.state, words)}</strong> {waitOf(chat.state, words)}
-            {words.waitingHint}
+            <strong>{isAlone ? words.noAdviser : placeInQueue(chat.state, words)}</strong>{" "}
+            {isAlone ? words.placeKept : waitOf(chat.state, words) + words.waitingHint}
           </>
         )}
       </p>
+      {isAlone && !hasLeftMessage(chat) && (
+        <button type="button" class="plain" onClick={onLeave}>
+          {words.leaveMessage}
+        </button>
+      )}
       <button
         type="button"
         class="plain"

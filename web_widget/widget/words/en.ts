@@ -67,6 +67,8 @@ export const words = {
   waiting: "You are in the queue.",
   wait: (minutes: number) => `About ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`,
   waitingHint: "An adviser will join here. You can go on writing.",
+  noAdviser: "No adviser is here just now.",
+  placeKept: "Your place in the queue is kept until one is back.",
   stopWaiting: "Stop waiting",
   deskClosed: "Nobody is here right now.",
   opensAt: (time: string) => `Our advisers are back ${time}.`,
