@@ -1,10 +1,13 @@
 /** The conversation as the rows that are drawn, derived from the state alone. */
 
-import type { Message } from "../../shared/frames";
+import type { ErrorCode, Message } from "../../shared/frames";
 import type { Chat, Pending, Refusal, Upload } from "./state";
 
 /** Messages of one author within this time stand together under one label. */
 const GROUP_WITHIN = 5 * 60_000;
+
+/** Refusals that have nothing to do with what was said. */
+const PASSING: readonly ErrorCode[] = ["busy", "internal", "no_content", "too_many_requests"];
 
 export interface CustomerRow {
   readonly kind: "customer";
@@ -37,18 +40,29 @@ export type Row =
 export function rowsOf(chat: Chat): Row[] {
   const { messages } = chat.transcript;
   const current = currentReply(chat);
-  const rows: Row[] = [];
+  /** Each with the seq after which it stands. */
+  const rows: Array<readonly [number, Row]> = [];
   messages.forEach((message, index) => {
+    const { seq, at } = message;
     const before = messages[index - 1];
-    if (before === undefined || dayOf(before.at) !== dayOf(message.at)) {
-      rows.push({ kind: "day", key: `day${message.seq}`, at: message.at });
+    if (before === undefined || dayOf(before.at) !== dayOf(at)) {
+      // Nothing stands above the first day, not even what was refused before anything was said.
+      rows.push([index && seq, { kind: "day", key: `day${seq}`, at }]);
     }
     const isFirst = !areTogether(before, message);
     const isLast = !areTogether(message, messages[index + 1]);
-    rows.push(rowOf(message, isFirst, isLast, message === current));
+    rows.push([seq, rowOf(message, isFirst, isLast, message === current)]);
   });
-  const shown = chat.pending.filter(({ text }) => text !== null);
-  return [...rows, ...shown.map(pendingRow), ...chat.uploads.map(uploadRow)];
+  for (const each of chat.pending) {
+    if (each.text !== null) rows.push([placeOf(each), pendingRow(each)]);
+  }
+  for (const each of chat.uploads) rows.push([placeOf(each), uploadRow(each)]);
+  return rows.sort(([one], [other]) => one - other).map(([, row]) => row);
+}
+
+/** What is on its way stands last; what was refused stays where the conversation was then. */
+function placeOf({ after }: Pending | Upload): number {
+  return after ?? Number.MAX_VALUE;
 }
 
 /** The local day, so that the divider falls where the customer's own midnight is. */
@@ -136,4 +150,11 @@ export function hasLeftMessage({ transcript }: Chat): boolean {
     ({ kind }) => kind === "message_left" || kind === "left_queue",
   );
   return comings.at(-1)?.kind === "message_left";
+}
+
+/** Whether the same words may be taken the next time: not where something is wrong with the words themselves. */
+export function canRepeat(chat: Chat, { code }: Refusal): boolean {
+  // A person reads words that the bot finds none in.
+  if (code === "no_words") return chat.state.status !== "with_bot";
+  return PASSING.includes(code);
 }

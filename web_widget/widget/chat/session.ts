@@ -85,6 +85,14 @@ export class Session {
     if (refused?.text) this.write([refused.text, this.draft.value].filter(Boolean).join("\n"));
   }
 
+  /** Takes refused words off the page. */
+  takeBack(clientId: string): state.Pending | null {
+    const { pending } = this.chat.value;
+    const hit = pending.find(({ command }) => command.client_id === clientId);
+    this.change(state.withoutPending(this.chat.value, clientId));
+    return hit ?? null;
+  }
+
   write(draft: string): void {
     this.draft.value = draft;
     this.options.kept.keepDraft(draft);
@@ -158,13 +166,6 @@ export class Session {
     this.change(state.given(this.chat.value, command, text, new Date().toISOString()));
     if (this.connection !== null) this.connection.send(command);
     else this.begin();
-  }
-
-  private takeBack(clientId: string): state.Pending | null {
-    const { pending } = this.chat.value;
-    const hit = pending.find(({ command }) => command.client_id === clientId);
-    this.change(state.withoutPending(this.chat.value, clientId));
-    return hit ?? null;
   }
 
   private begin(): void {

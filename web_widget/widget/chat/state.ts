@@ -24,6 +24,8 @@ export interface Pending {
   readonly at: string;
   readonly stage: "sending" | "accepted" | "refused";
   readonly refusal: Refusal | null;
+  /** The last seq that was there when it was refused; null unless it was. */
+  readonly after: number | null;
 }
 
 /** A file on its way; it is not kept beyond this page. */
@@ -32,6 +34,7 @@ export interface Upload {
   readonly name: string;
   readonly at: string;
   readonly refusal: Refusal | null;
+  readonly after: number | null;
 }
 
 export type Line = "idle" | "connecting" | "open" | "reconnecting" | "stopped";
@@ -83,7 +86,7 @@ export const NEW_CHAT: Chat = {
 };
 
 export function given(chat: Chat, command: CustomerCommand, text: string | null, at: string): Chat {
-  const pending: Pending = { command, text, at, stage: "sending", refusal: null };
+  const pending: Pending = { command, text, at, stage: "sending", refusal: null, after: null };
   return { ...chat, notice: null, pending: [...chat.pending, pending] };
 }
 
@@ -127,8 +130,9 @@ export function refused(chat: Chat, clientId: string | null, refusal: Refusal): 
   if (hit === undefined || hit.text === null) {
     return { ...withoutPending(chat, clientId), notice: refusal };
   }
+  const after = chat.transcript.lastSeq;
   const pending = chat.pending.map((each) =>
-    each === hit ? ({ ...each, stage: "refused", refusal } as const) : each,
+    each === hit ? ({ ...each, stage: "refused", refusal, after } as const) : each,
   );
   return { ...chat, pending };
 }

@@ -36,9 +36,10 @@ export class Uploads {
 
   private show(clientId: string, file: File, refusal: Refusal | null): void {
     // It may have arrived before its answer did.
-    const { messages } = this.chat.value.transcript;
+    const { messages, lastSeq } = this.chat.value.transcript;
     if (messages.some(({ client_id }) => client_id === clientId)) return;
-    const upload = { clientId, name: file.name, at: new Date().toISOString(), refusal };
+    const after = refusal && lastSeq;
+    const upload = { clientId, name: file.name, at: new Date().toISOString(), refusal, after };
     this.chat.value = withUpload(this.chat.value, clientId, upload);
   }
 }

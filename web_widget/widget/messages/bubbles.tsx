@@ -1,7 +1,8 @@
 import { fetchFile } from "../chat/http";
-import type { CustomerRow, ReplyRow } from "../chat/rows";
+import { type CustomerRow, canRepeat, type ReplyRow } from "../chat/rows";
 import { saveFile } from "../chat/saved";
 import type { Session } from "../chat/session";
+import { isOver } from "../chat/state";
 import { SourceIcon } from "../parts/icons";
 import { clockTime } from "../words/times";
 import { sentenceOf, useSpeech } from "../words/words";
@@ -9,8 +10,6 @@ import { sentenceOf, useSpeech } from "../words/words";
 export interface CustomerBubbleProps {
   readonly row: CustomerRow;
   readonly session: Session;
-  /** There is a conversation in which the words could still be said. */
-  readonly canRepeat: boolean;
   readonly isOffline: boolean;
   readonly onMoved: () => void;
 }
@@ -59,10 +58,12 @@ function FileView({ row, session }: Pick<CustomerBubbleProps, "row" | "session">
   );
 }
 
-function Refusal({ row, session, canRepeat, onMoved }: CustomerBubbleProps) {
+function Refusal({ row, session, onMoved }: CustomerBubbleProps) {
   const { words } = useSpeech();
-  const { clientId, refusal } = row;
+  const { clientId, refusal, file } = row;
   if (clientId === null || refusal === null) return null;
+  const canSay = file === null && !isOver(session.chat.value);
+  const drop = () => (file === null ? session.takeBack(clientId) : session.uploads.drop(clientId));
   const move = (change: () => void) => () => {
     change();
     onMoved();
@@ -72,21 +73,21 @@ function Refusal({ row, session, canRepeat, onMoved }: CustomerBubbleProps) {
       <p>
         <strong>{words.notSent}</strong> {sentenceOf(refusal, words)}
       </p>
-      {row.file !== null && (
-        <button type="button" class="plain" onClick={move(() => session.uploads.drop(clientId))}>
-          {words.dismiss}
-        </button>
-      )}
-      {canRepeat && row.file === null && (
-        <p class="refusal-ways">
+      <p class="refusal-ways">
+        {canSay && canRepeat(session.chat.value, refusal) && (
           <button type="button" class="plain" onClick={move(() => session.repeat(clientId))}>
             {words.tryAgain}
           </button>
+        )}
+        {canSay && (
           <button type="button" class="plain" onClick={move(() => session.edit(clientId))}>
             {words.edit}
           </button>
-        </p>
-      )}
+        )}
+        <button type="button" class="plain" onClick={move(drop)}>
+          {words.dismiss}
+        </button>
+      </p>
     </div>
   );
 }

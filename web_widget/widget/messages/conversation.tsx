@@ -69,7 +69,7 @@ function RowView({ row, chat, ...rest }: ConversationProps & { row: Row; chat: C
     );
   if (row.kind === "customer") {
     const isOffline = chat.line === "reconnecting";
-    return <CustomerBubble row={row} canRepeat={!isOver(chat)} isOffline={isOffline} {...rest} />;
+    return <CustomerBubble row={row} isOffline={isOffline} {...rest} />;
   }
   if (row.message.author === "agent") return <AgentBubble row={row} />;
   return <BotReply row={row} verdict={verdictUnderWay(chat, row.message.seq)} {...rest} />;

@@ -1,78 +1,11 @@
-import { render } from "preact";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { drawer } from "../../shared/storage";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { message } from "../../shared/tests/builders";
-import { App } from "../app";
-import { Sound } from "../sound";
-import { words } from "../words/en";
-import { accept, act, refuse, settle, setUp, tell, welcome } from "./set_up";
-
-let place: HTMLElement;
+import { click, drawn, find, place, press, talking } from "./drawn";
+import { accept, act, refuse, tell } from "./set_up";
 
 beforeEach(() => {
   vi.stubGlobal("fetch", async () => Response.json({ questions: [] }));
-  localStorage.clear();
-  sessionStorage.clear();
-  place = document.createElement("div");
-  document.body.append(place);
 });
-
-afterEach(() => {
-  render(null, place);
-  place.remove();
-});
-
-async function drawn() {
-  const set = setUp();
-  const closed: string[] = [];
-  const onClose = () => closed.push("closed");
-  const speech = { tongue: "en", words, bank: words.bank, greeting: words.greeting } as const;
-  const draw = () =>
-    render(
-      <App
-        session={set.session}
-        speech={speech}
-        sound={new Sound(drawer("localStorage"), true)}
-        onTongue={() => {}}
-        openings={1}
-        onClose={onClose}
-      />,
-      place,
-    );
-  set.session.chat.watch(draw);
-  set.session.draft.watch(draw);
-  await act(draw);
-  return { ...set, closed };
-}
-
-/** A widget in the middle of a conversation. */
-async function talking(parts: Parameters<typeof welcome>[1] = {}) {
-  const set = await drawn();
-  await act(async () => {
-    set.session.say("hello");
-    await settle();
-    set.server.welcome(welcome(0, parts));
-  });
-  const socket = set.server.latest;
-  const clientId = socket.commands()[0]?.client_id ?? null;
-  await act(() => tell(socket, message({ seq: 1, text: "hello", client_id: clientId })));
-  return { ...set, socket };
-}
-
-function find<E extends Element = HTMLElement>(selector: string): E {
-  const element = place.querySelector<E>(selector);
-  if (element === null) throw new Error(`There is no ${selector}.`);
-  return element;
-}
-
-async function press(parts: KeyboardEventInit) {
-  const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...parts });
-  await act(() => void find(".composer textarea").dispatchEvent(event));
-}
-
-async function click(selector: string) {
-  await act(() => find(selector).click());
-}
 
 describe("the text box", () => {
   test("sends with Enter, but not with Shift or while a word is being composed", async () => {
@@ -137,41 +70,30 @@ describe("replies", () => {
   });
 });
 
-describe("a person", () => {
-  test("can be asked for before a word is said", async () => {
-    const { server } = await drawn();
-    await act(async () => {
-      find(".ask-person").click();
-      await settle();
-      server.welcome(welcome());
-    });
-    expect(server.latest.commands()).toMatchObject([{ type: "request_person" }]);
-    expect(find<HTMLButtonElement>(".ask-person").disabled).toBe(true);
-  });
-
-  test("is waited for with the place in the queue, and one may stop waiting", async () => {
-    const { socket } = await talking({ status: "waiting_for_agent", position: 3 });
-    expect(find(".bar-queue").textContent).toContain("number 3");
-    await click(".bar-queue .plain");
-    expect(socket.commands().at(-1)).toMatchObject({ type: "leave_queue" });
-  });
-
-  test("is named in the header and in the text box", async () => {
-    await talking({ status: "with_agent", agent_name: "Mara" });
-    expect(find(".header").textContent).toContain("Mara");
-    expect(find(".composer textarea").getAttribute("aria-label")).toBe("Write to Mara");
-    expect(place.querySelector(".ask-person")).toBeNull();
-  });
-});
-
 describe("trouble", () => {
-  test("a refusal stands at the words, with two ways out", async () => {
-    const { session, socket } = await talking();
-    await act(() => session.say("again"));
-    await act(() => refuse(socket, socket.commands().at(-1)?.client_id, "busy"));
+  async function refused(code: string) {
+    const set = await talking();
+    await act(() => set.session.say("again"));
+    await act(() => refuse(set.socket, set.socket.commands().at(-1)?.client_id, code));
+    return set;
+  }
+  const ways = () => [...place.querySelectorAll(".refusal button")].map((way) => way.textContent);
+
+  test("a refusal stands at the words, with the ways out that there are", async () => {
+    const { session } = await refused("busy");
     expect(find(".refusal").textContent).toContain("No.");
-    await click(".refusal .plain:last-child");
+    expect(ways()).toEqual(["Try again", "Edit", "Dismiss"]);
+    await click(".refusal .plain:nth-child(2)");
     expect(session.draft.value).toBe("again");
+  });
+
+  test("what no repeating helps is not offered again, and goes away, also after the end", async () => {
+    const { session, socket } = await refused("no_words");
+    expect(ways()).toEqual(["Edit", "Dismiss"]);
+    await act(() => socket.says({ type: "state", ...session.chat.value.state, status: "closed" }));
+    expect(ways()).toEqual(["Dismiss"]);
+    await click(".refusal button");
+    expect(place.querySelector(".is-refused")).toBeNull();
   });
 
   test("a broken line is said, with what becomes of the words", async () => {

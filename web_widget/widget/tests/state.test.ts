@@ -3,7 +3,7 @@ import type { CustomerCommand, CustomerFrame } from "../../shared/customer_frame
 import type { Message } from "../../shared/frames";
 import { message } from "../../shared/tests/builders";
 import { heard } from "../chat/hearing";
-import { isBotThinking, isLoading, rowsOf } from "../chat/rows";
+import { canRepeat, isBotThinking, isLoading, rowsOf } from "../chat/rows";
 import {
   begun,
   type Chat,
@@ -90,6 +90,33 @@ describe("rows", () => {
     );
     const replies = rowsOf(chat).filter((row) => row.kind === "reply");
     expect(replies.map(({ isFirst }) => isFirst)).toEqual([true, false, true]);
+  });
+
+  test("refused words stay where the conversation was when they were refused", () => {
+    const refusal = { type: "refused", client_id: "a", code: "no_words", message: "", detail: {} };
+    const refused = hear(give(told({}), { type: "say", client_id: "a", text: "x" }, "x"), refusal);
+    const went = hear(refused, { type: "message", message: message({ seq: 2, ...REPLY }) });
+    const on = give(went, { type: "say", client_id: "b", text: "y" }, "y");
+    const stages = rowsOf(on).map((row) => (row.kind === "customer" ? row.stage : row.kind));
+    expect(stages).toEqual(["day", "sent", "refused", "reply", "sending"]);
+  });
+
+  test("words that were refused before anything was said stand below the first day", () => {
+    const refusal = { type: "refused", client_id: "a", code: "no_words", message: "", detail: {} };
+    const refused = hear(give(NEW_CHAT, { type: "say", client_id: "a", text: "x" }, "x"), refusal);
+    const chat = hear(refused, { type: "message", message: message({ seq: 1, ...REPLY }) });
+    expect(rowsOf(chat).map(({ kind }) => kind)).toEqual(["day", "customer", "reply"]);
+  });
+
+  test.each([
+    ["busy", "with_bot", true],
+    ["no_words", "with_bot", false],
+    ["no_words", "with_agent", true],
+    ["text_too_long", "with_agent", false],
+    ["conversation_closed", "closed", false],
+  ] as const)("%s %s: trying again may help: %s", (code, status, isPossible) => {
+    const chat = hear(NEW_CHAT, { type: "state", ...NEW_STATE, status });
+    expect(canRepeat(chat, { code, message: "" })).toBe(isPossible);
   });
 
   test("a new day is announced", () => {
