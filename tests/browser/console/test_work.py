@@ -138,6 +138,24 @@ async def test_a_colleague_is_called_by_a_note_and_the_customer_is_not_told(
     assert not [text for text in await customer.reads() if "do you know" in text]
 
 
+async def test_who_is_given_a_conversation_is_told_wherever_they_are_in_the_list(
+    bank: Bank, new_page: NewPage
+) -> None:
+    await bank.waiting("Please pass me on")
+    giver = await bank.agent(await new_page(), ENGLISH, "Giver")
+    taker = await bank.agent(await new_page(), ENGLISH, "Taker")
+    await giver.claims("Please pass me on")
+    passed = taker.page.locator(".mention")
+    await expect(giver.page.locator(".mention")).to_have_count(0)
+    await giver.page.locator("[data-key=transfer]").click()
+    await giver.page.locator("dialog .choice-row").filter(has_text="Taker").click()
+    await giver.page.locator("dialog .is-primary").click()
+    await expect(passed).to_contain_text("Passed to you: Please pass me on", timeout=PATIENCE)
+    await passed.click()
+    await expect(taker.page.get_by_label(ENGLISH.reply, exact=True)).to_be_visible(timeout=PATIENCE)
+    await expect(passed).to_have_count(0)
+
+
 async def test_a_snoozed_conversation_comes_back_with_the_customers_words(
     bank: Bank, new_page: NewPage
 ) -> None:

@@ -6,6 +6,7 @@ import { unreadOfMine } from "../state/desk";
 export type News =
   | { readonly kind: "waiting"; readonly count: number }
   | { readonly kind: "offered" }
+  | { readonly kind: "passed" }
   | { readonly kind: "message"; readonly count: number }
   | { readonly kind: "mentioned"; readonly name: string };
 
@@ -13,8 +14,10 @@ export type News =
 export function newsBetween(before: Desk, after: Desk): News | null {
   if (before.queue === null || after.queue === null) return null;
   if (after.queue.offers.length > before.queue.offers.length) return { kind: "offered" };
-  const unread = unreadOfMine(after);
-  if (unread > unreadOfMine(before)) return { kind: "message", count: unread };
+  if (after.passed.some((id) => !before.passed.includes(id))) return { kind: "passed" };
+  // What a customer wrote before the conversation came here is not new.
+  const unread = unreadOfMine(after, after.passed);
+  if (unread > unreadOfMine(before, after.passed)) return { kind: "message", count: unread };
   const mention = after.mentions.at(-1);
   if (mention !== undefined && after.mentions.length > before.mentions.length) {
     return { kind: "mentioned", name: mention.author_name };

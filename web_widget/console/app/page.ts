@@ -46,7 +46,8 @@ function toldIn(news: News, { alerts, title }: Words): [string, string] {
     case "mentioned":
       return [title, alerts.mentioned(news.name)];
     case "offered":
-      return [title, alerts.offered];
+    case "passed":
+      return [title, alerts[news.kind]];
   }
 }
 

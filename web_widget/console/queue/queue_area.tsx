@@ -7,6 +7,7 @@ import { filtered, isFiltering, NO_FILTER, searched, type Tab, ticketsIn } from 
 import { FilterBar } from "./filter_bar";
 import { Mentions } from "./mentions";
 import { Offers } from "./offers";
+import { Passed } from "./passed";
 import { QueueList } from "./queue_list";
 
 const TABS: readonly Tab[] = ["waiting", "mine", "all", "finished"];
@@ -21,6 +22,7 @@ export function QueueArea() {
     <section class="area queue" aria-label={words.areas.queue}>
       <Tabs />
       <FilterBar />
+      <Passed />
       <Mentions />
       <Offers />
       <div

@@ -48,6 +48,8 @@ export interface Desk {
   readonly presence: Presence;
   readonly agents: readonly Colleague[];
   readonly mentions: readonly Mention[];
+  /** Conversations that somebody else gave to this agent, who has not looked at them yet. */
+  readonly passed: readonly string[];
   /** What colleagues keep beside the followed conversations. */
   readonly cases: ReadonlyMap<string, CaseFile>;
 }
@@ -77,6 +79,7 @@ export function emptyDesk(agentId: string): Desk {
     presence: "available",
     agents: [],
     mentions: [],
+    passed: [],
     cases: new Map(),
   };
 }
@@ -127,10 +130,11 @@ export function unreadOf(desk: Desk, conversationId: string): number {
   return conversation === undefined ? 0 : unreadIn(conversation);
 }
 
-/** Unread messages of all customers whom this agent holds. */
-export function unreadOfMine(desk: Desk): number {
-  const mine = desk.queue?.mine ?? [];
-  return mine.reduce((sum, ticket) => sum + unreadOf(desk, ticket.conversation_id), 0);
+/** Unread messages of all customers whom this agent holds, or of those alone who are not new to the agent. */
+export function unreadOfMine(desk: Desk, but: readonly string[] = []): number {
+  const mine = (desk.queue?.mine ?? []).map(({ conversation_id }) => conversation_id);
+  const counted = mine.filter((id) => !but.includes(id));
+  return counted.reduce((sum, id) => sum + unreadOf(desk, id), 0);
 }
 
 /** Since when this customer waits for the agent's words, or null when the agent spoke last. */

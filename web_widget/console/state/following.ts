@@ -2,6 +2,7 @@
 
 import { readThrough } from "./conversation";
 import type { Desk } from "./desk";
+import { withoutPassed } from "./passing";
 
 export interface Changes {
   readonly follow: readonly { readonly conversationId: string; readonly afterSeq: number }[];
@@ -22,11 +23,12 @@ export function changesDue(desk: Desk, openId: string | null): Changes {
 
 /** What is open before the agent's eyes counts as read. */
 export function lookedAt(desk: Desk, openId: string | null): Desk {
-  const conversation = openId === null ? undefined : desk.conversations.get(openId);
-  if (conversation === undefined) return desk;
+  const looked = withoutPassed(desk, openId);
+  const conversation = openId === null ? undefined : looked.conversations.get(openId);
+  if (conversation === undefined) return looked;
   const read = readThrough(conversation);
-  if (read === conversation) return desk;
-  return { ...desk, conversations: new Map(desk.conversations).set(read.id, read) };
+  if (read === conversation) return looked;
+  return { ...looked, conversations: new Map(looked.conversations).set(read.id, read) };
 }
 
 /** A second question before the first was answered would only bring the same messages twice. */

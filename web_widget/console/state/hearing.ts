@@ -9,6 +9,7 @@ import type {
 import type { Refused, Status } from "../../shared/frames";
 import { type Conversation, described, extended, hinted, unopened } from "./conversation";
 import type { Desk, Notice, Queue } from "./desk";
+import { withQueue } from "./passing";
 import { changedQueue, wholeQueue, withoutOffer, withoutTicket, withTicket } from "./queue";
 import { arrived, isSay, refusedReply, storedReply, withReply } from "./replies";
 
@@ -41,9 +42,9 @@ export function heard(desk: Desk, frame: AgentFrame): Desk {
     case "welcome":
       return greeted(desk, frame);
     case "queue":
-      return { ...desk, queue: wholeQueue(frame) };
+      return withQueue(desk, wholeQueue(frame));
     case "queue_changed":
-      return desk.queue === null ? desk : { ...desk, queue: changedQueue(desk.queue, frame) };
+      return desk.queue === null ? desk : withQueue(desk, changedQueue(desk.queue, frame));
     case "agents":
       return { ...desk, agents: frame.agents };
     case "mentions":

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { Note } from "../../shared/agent_frames";
 import type { Message } from "../../shared/frames";
 import { message } from "../../shared/tests/builders";
-import { newsBetween } from "../alerts/news";
 import { exchangesIn, partsOf } from "../bot/story";
 import { productsIn } from "../case/products";
 import { shortened, summaryOf } from "../case/summary";
@@ -10,9 +9,6 @@ import { atIn, filled, found, slashIn } from "../casework/placeholders";
 import { plainText } from "../casework/plain_text";
 import { withNotes } from "../conversation/lines";
 import { unopened } from "../state/conversation";
-import { emptyDesk } from "../state/desk";
-import { heard } from "../state/hearing";
-import { ME, queue, ticket } from "./builders";
 
 function story(...parts: Partial<Message>[]): readonly Message[] {
   return parts.map((part, place) => message({ ...part, seq: place + 1 }));
@@ -154,23 +150,5 @@ describe("canned replies", () => {
   test("approved Markdown becomes plain text", () => {
     const markdown = "## Fees\n\n| From | Fee |\n|---|---|\n| here | **$12** |\n\n- see [fees](/f)";
     expect(plainText(markdown)).toBe("Fees\n\nFrom – Fee\nhere – $12\n\n• see fees (/f)");
-  });
-});
-
-describe("news", () => {
-  const desk = heard(emptyDesk(ME), queue([]));
-
-  test("the first to wait is news, the second is not, nor is what was there at the start", () => {
-    const one = heard(desk, queue([ticket()]));
-    const two = heard(desk, queue([ticket(), ticket({ ticket_id: "t_2" })]));
-    expect(newsBetween(desk, one)).toEqual({ kind: "waiting", count: 1 });
-    expect(newsBetween(one, two)).toBeNull();
-    expect(newsBetween(emptyDesk(ME), one)).toBeNull();
-  });
-
-  test("being called by a colleague is news", () => {
-    const mention = { note_id: 1, conversation_id: "c", author_name: "Omar", text: "", at: "" };
-    const called = heard(desk, { type: "mentions", mentions: [mention] });
-    expect(newsBetween(desk, called)).toEqual({ kind: "mentioned", name: "Omar" });
   });
 });

@@ -46,6 +46,7 @@ export const inbox = {
     decline: "Decline",
     left: (seconds: number) => `${seconds} s left`,
   },
+  passed: "Passed to you:",
   reasons: {
     asked_for_person: { short: "Asked for a person", plain: "The customer asked for a person" },
     not_understood: {

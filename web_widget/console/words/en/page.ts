@@ -39,6 +39,7 @@ export const page = {
     message: (count: number) => `New messages from your customers: ${count}`,
     mentioned: (name: string) => `${name} has mentioned you in a note.`,
     offered: "A customer is offered to you.",
+    passed: "A conversation has been passed to you.",
   },
   presence: {
     label: "Your presence",

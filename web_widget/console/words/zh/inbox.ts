@@ -30,6 +30,7 @@ export const inbox: typeof English = {
   },
   filter: { text: "搜索列表", placeholder: "搜索", reason: "原因", language: "语言" },
   offers: { title: "派给您", decline: "不接", left: (seconds) => `剩 ${seconds} 秒` },
+  passed: "转给您：",
   reasons: {
     asked_for_person: { short: "要求人工", plain: "客户要求人工服务" },
     not_understood: { short: "未能理解", plain: "机器人没有把握理解客户的意思" },

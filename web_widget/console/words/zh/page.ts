@@ -34,6 +34,7 @@ export const page: typeof English = {
     message: (count) => `您的客户发来 ${count} 条新消息`,
     mentioned: (name) => `${name}在备注中提到了您。`,
     offered: "有一位客户派给您。",
+    passed: "有一个对话转给了您。",
   },
   presence: {
     label: "您的状态",
