@@ -104,6 +104,29 @@ async def test_expired_internal_and_unknown_sources_look_the_same(
     assert code_of(response) == "not_found"
 
 
+@pytest.mark.parametrize(
+    ("passage_id", "asked", "first", "style"),
+    [
+        ("old-offer", "en-GB,en;q=0.9", "en", "../text.css"),
+        ("none", "zh-CN,zh;q=0.9", "zh-Hans", "../text.css"),
+        ("a/b", "de", "en", "../../text.css"),
+    ],
+)
+async def test_a_browser_is_told_on_a_page_that_a_source_is_gone(
+    http: httpx2.AsyncClient, passage_id: str, asked: str, first: str, style: str
+) -> None:
+    headers = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language": asked}
+    response = await http.get(f"/sources/{passage_id}", headers=headers)
+    assert response.status_code == 404
+    assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert policy_of(response)["frame-ancestors"] == "'none'"
+    assert f'<html lang="{first}">' in response.text
+    assert "no longer published" in response.text
+    assert "此来源已不再公布" in response.text
+    assert f'href="{style}"' in response.text
+    assert "{{" not in response.text
+
+
 async def test_html_in_a_source_is_harmless(http: httpx2.AsyncClient) -> None:
     page = (await http.get(f"/sources/{quote(HOSTILE, safe='')}")).text
     assert "<script" not in page

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from bot.errors import NotFoundError
 from bot.web.context import FlowsOf, WebOptions
+from bot.web.http.gone_page import gone_page, wants_page
 from bot.web.http.packed_files import HashedFiles, packed_file
 from knowledge_base.words import Passage, PassageId
 
@@ -84,12 +85,16 @@ async def loader(request: Request) -> Response:
 
 
 @router.get("/sources/{passage_id:path}")
-async def source(passage_id: str, flows: FlowsOf) -> Response:
+async def source(passage_id: str, request: Request, flows: FlowsOf) -> Response:
     """The approved text that an answer rests on, as it is now."""
     passage = flows.library.index.passages.get(PassageId(passage_id))
-    if passage is None or not flows.ask.may_show(passage):
-        raise NotFoundError("This source is no longer published.")
-    return _source_page(passage)
+    if passage is not None and flows.ask.may_show(passage):
+        return _source_page(passage)
+    refusal = NotFoundError("This source is no longer published.")
+    if not wants_page(request):
+        raise refusal
+    headers = {**_policy("'none'"), "Vary": "Accept, Accept-Language"}
+    return HTMLResponse(gone_page(request), refusal.status, headers)
 
 
 @router.get("/text.css")
