@@ -61,6 +61,21 @@ async def test_the_whole_story_is_played_by_keyboard_alone(bank: Bank, new_page:
     await expect(page.get_by_text("This conversation is closed.")).to_be_visible(timeout=PATIENCE)
 
 
+async def test_what_was_opened_and_read_is_claimed_by_the_same_key_as_in_the_list(
+    bank: Bank, new_page: NewPage
+) -> None:
+    await bank.waiting("Open me, then claim me")
+    agent = await bank.agent(await new_page(), ENGLISH, "Reader")
+    row = agent.page.locator(".row-open").filter(has_text="Open me, then claim me")
+    await expect(row).to_be_visible(timeout=PATIENCE)
+    await row.focus()
+    await agent.page.keyboard.press("Enter")
+    await expect(agent.page.locator("#conversation-head")).to_be_focused(timeout=PATIENCE)
+    await agent.reads("Open me, then claim me")
+    await agent.page.keyboard.press("c")
+    await expect(agent.page.locator("#composer")).to_be_focused(timeout=PATIENCE)
+
+
 async def test_drafts_of_replies_and_notes_survive_a_reload(bank: Bank, new_page: NewPage) -> None:
     await bank.waiting("Reload me please")
     agent = await bank.agent(await new_page(), ENGLISH, "Reloader")

@@ -8,6 +8,8 @@ import { AT_QUEUE } from "./place";
 
 /** Buttons that a key presses, by the key. */
 const PRESSED: Readonly<Record<string, string>> = {
+  // In the list the key claims the chosen row instead.
+  c: "[data-key=claim]",
   n: "[data-key=note]",
   t: "[data-key=transfer]",
   z: "[data-key=snooze]",

@@ -14,6 +14,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
           <dl class="keys">
             <Key keys={["Q"]} what={keys.toQueue} />
             <Key keys={["F"]} what={keys.filter} />
+            <Key keys={["C"]} what={keys.claim} />
             <Key keys={["R"]} what={keys.reply} />
             <Key keys={["N"]} what={keys.note} />
             <Key keys={["T"]} what={keys.transfer} />
@@ -29,7 +30,6 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
             <Key keys={["Home", "End"]} what={keys.ends} />
             <Key keys={["←", "→"]} what={keys.tabs} />
             <Key keys={["Enter"]} what={keys.open} />
-            <Key keys={["C"]} what={keys.claim} />
           </dl>
           <h3>{keys.inConversation}</h3>
           <dl class="keys">

@@ -64,7 +64,9 @@ function ReadOnly({ conversation, standing }: ReadOnlyProps) {
       >
         {words.notes.toColleagues}
       </button>
-      {standing === "waiting" && ticket?.status === "waiting" && <ClaimButton ticket={ticket} />}
+      {standing === "waiting" && ticket?.status === "waiting" && (
+        <ClaimButton ticket={ticket} data-key="claim" />
+      )}
     </div>
   );
 }

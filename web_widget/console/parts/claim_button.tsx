@@ -6,6 +6,7 @@ export interface ClaimButtonProps {
   readonly ticket: Ticket;
   readonly isTabStop?: boolean;
   readonly isSmall?: boolean;
+  readonly "data-key"?: string;
   readonly onFocus?: () => void;
 }
 

@@ -87,10 +87,9 @@ export class Session {
 
   /** Takes refused words off the page. */
   takeBack(clientId: string): state.Pending | null {
-    const { pending } = this.chat.value;
-    const hit = pending.find(({ command }) => command.client_id === clientId);
-    this.change(state.withoutPending(this.chat.value, clientId));
-    return hit ?? null;
+    const chat = this.chat.value;
+    this.change(state.withoutPending(chat, clientId));
+    return chat.pending.find(({ command }) => command.client_id === clientId) ?? null;
   }
 
   write(draft: string): void {
