@@ -23,6 +23,16 @@ async def _fits(page: Page, state: str) -> None:
     await page.set_viewport_size({"width": 1280, "height": 800})
 
 
+async def _has_full_rows(page: Page, grid: str) -> None:
+    """No width leaves the last row of a grid half empty."""
+    for width in WIDTHS:
+        await page.set_viewport_size({"width": width, "height": 900})
+        columns, cells = await page.locator(grid).evaluate(
+            "grid => [getComputedStyle(grid).gridTemplateColumns.split(' ').length, grid.children.length]"
+        )
+        assert cells % columns == 0, f"{cells} cells in {columns} columns at {width}"
+
+
 async def _dialog(agent: AgentAtDesk, key: str, state: str) -> None:
     page = agent.page
     await page.locator(f"[data-key={key}]").click()
@@ -40,6 +50,8 @@ async def _pages(agent: AgentAtDesk) -> None:
         await expect(page.locator(".page-title")).to_be_visible(timeout=PATIENCE)
         await check_with_axe(page, place)
         await _fits(page, place)
+        if place == "team":
+            await _has_full_rows(page, ".figures")
     await page.locator(".page-part-head .button").click()
     await check_with_axe(page, "new canned reply")
     await page.locator("dialog input").fill("hello")

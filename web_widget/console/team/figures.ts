@@ -6,8 +6,8 @@ import { urgencyOf } from "../state/inbox";
 
 export interface Figures {
   readonly waiting: number;
-  /** Since when the one waits who has waited longest. */
-  readonly longestSince: string | null;
+  /** Of the one who has waited longest. */
+  readonly longest: Ticket | null;
   readonly held: number;
   readonly online: number;
   /** Tickets whose promise is nearly or already broken. */
@@ -23,10 +23,12 @@ export function figuresOf(desk: Desk, now: number): Figures {
   const open = [...waiting, ...held];
   const late = open.filter((ticket) => isLate(ticket, now));
   const soon = open.filter((ticket) => !isLate(ticket, now) && urgencyOf(ticket, now) === "soon");
-  const asked = waiting.map(({ asked_at }) => asked_at).sort();
+  const [longest = null] = [...waiting].sort((one, other) =>
+    one.asked_at.localeCompare(other.asked_at),
+  );
   return {
     waiting: desk.queue?.totalWaiting ?? 0,
-    longestSince: asked[0] ?? null,
+    longest,
     held: held.length,
     online: desk.agents.filter(({ online }) => online).length,
     soon: soon.length,

@@ -25,12 +25,13 @@ function FigureRow() {
   const { team } = useWords();
   const { clock } = useSurroundings();
   const figures = figuresOf(useConsole().desk.value, clock.value);
+  const { longest } = figures;
   return (
     <dl class="figures">
       <Figure name={team.waiting} value={figures.waiting} />
       <div class="figure">
         <dt>{team.longest}</dt>
-        <dd>{figures.longestSince === null ? "–" : <Waited since={figures.longestSince} />}</dd>
+        <dd>{longest === null ? "–" : <Waited since={longest.asked_at} ticket={longest} />}</dd>
       </div>
       <Figure name={team.held} value={figures.held} />
       <Figure name={team.online} value={figures.online} />

@@ -18,6 +18,7 @@ import {
   queue,
   SESSION,
   said,
+  ticket,
 } from "./builders";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -33,7 +34,7 @@ async function setUp() {
     kept: memoryDrawer(),
     address: "ws://bank.test/ws/console",
     now: () => 0,
-    line: { openSocket: server.open, events: new EventTarget(), send: answering() },
+    line: { openSocket: server.open, events: new EventTarget(), send: answering({ desks: [] }) },
   });
   const preferences = new Preferences(memoryDrawer(), ["en"]);
   const tools = { askPermission: async () => true, show: () => {}, chime: () => {} };
@@ -126,6 +127,21 @@ describe("the reply box", () => {
     await write(box, "🙂".repeat(4000));
     await press(box, "Enter");
     expect(says()).toHaveLength(1);
+  });
+});
+
+describe("the team", () => {
+  test("the longest wait wears the colour that its row has", async () => {
+    const { server, workplace } = await setUp();
+    await act(() => workplace.signIn("rosa", "right"));
+    const socket = server.welcome();
+    const late = ticket({ first_reply_due_at: "2026-03-01T09:33:00Z" });
+    await act(() => {
+      socket.says(queue([late]));
+      workplace.console.value?.go({ conversationId: null, area: "team" });
+    });
+    expect(find(".figure .waited").dataset.urgency).toBe("late");
+    expect(find(".figure .waited").textContent).toContain("4:00");
   });
 });
 
