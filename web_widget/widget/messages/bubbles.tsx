@@ -73,7 +73,7 @@ function Refusal({ row, session, onMoved }: CustomerBubbleProps) {
       <p>
         <strong>{words.notSent}</strong> {sentenceOf(refusal, words)}
       </p>
-      <p class="refusal-ways">
+      <p>
         {canSay && canRepeat(session.chat.value, refusal) && (
           <button type="button" class="plain" onClick={move(() => session.repeat(clientId))}>
             {words.tryAgain}

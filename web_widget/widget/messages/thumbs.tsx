@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Message, Verdict } from "../../shared/frames";
 import type { Session } from "../chat/session";
 import { ThumbIcon } from "../parts/icons";
@@ -13,6 +13,10 @@ export interface ThumbsProps {
 export function Thumbs({ message, session, verdict }: ThumbsProps) {
   const { words } = useSpeech();
   const [isAsked, setAsked] = useState(false);
+  const { messages } = session.chat.value.transcript;
+  // Whoever writes on has nothing more to say about this answer.
+  const said = messages.filter(({ author }) => author === "customer").length;
+  useEffect(() => setAsked(false), [said]);
   const judge = (value: Verdict, reason?: string) => {
     const why = reason === undefined ? {} : { reason };
     session.ask({ type: "judge", seq: message.seq, verdict: value, ...why });
@@ -40,13 +44,15 @@ export function Thumbs({ message, session, verdict }: ThumbsProps) {
           {verdict !== null && (isAsked ? words.why : words.thanksForVerdict)}
         </p>
       </div>
-      {isAsked && <Why onTold={(reason) => judge("down", reason)} />}
+      {isAsked && (
+        <Why onTold={(reason) => judge("down", reason)} onCancel={() => setAsked(false)} />
+      )}
     </>
   );
 }
 
 /** Why it did not help: one press, or words of one's own. */
-function Why({ onTold }: { onTold: (reason: string) => void }) {
+function Why({ onTold, onCancel }: { onTold: (reason: string) => void; onCancel: () => void }) {
   const { words } = useSpeech();
   const [own, setOwn] = useState("");
   const send = (event: Event) => {
@@ -67,6 +73,12 @@ function Why({ onTold }: { onTold: (reason: string) => void }) {
         value={own}
         onInput={(event) => setOwn(event.currentTarget.value)}
       />
+      <button type="submit" class="outline" disabled={own.trim() === ""}>
+        {words.send}
+      </button>
+      <button type="button" class="plain" onClick={onCancel}>
+        {words.cancel}
+      </button>
     </form>
   );
 }

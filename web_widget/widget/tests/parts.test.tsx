@@ -50,6 +50,36 @@ describe("replies", () => {
     expect(socket.commands().at(-1)).toMatchObject({ type: "judge", seq: 2, verdict: "up" });
   });
 
+  async function disliked() {
+    const set = await talking();
+    await act(() => tell(set.socket, message({ seq: 2, author: "bot", kind: "answer" })));
+    await click(".thumb-down");
+    return set;
+  }
+
+  test("are judged in words that a button sends, of which there must be some", async () => {
+    const { socket } = await disliked();
+    const send = find<HTMLButtonElement>(".why [type=submit]");
+    expect([send.textContent, send.disabled]).toEqual(["Send", true]);
+    const box = find<HTMLInputElement>(".why input");
+    box.value = " too long ";
+    await act(() => void box.dispatchEvent(new Event("input", { bubbles: true })));
+    expect(send.disabled).toBe(false);
+    await act(() => void send.click());
+    expect(socket.commands().at(-1)).toMatchObject({ verdict: "down", reason: "too long" });
+    expect(place.querySelector(".why")).toBeNull();
+  });
+
+  test("need not be explained: one may cancel, or write on", async () => {
+    const { socket } = await disliked();
+    await click(".why .plain");
+    expect(place.querySelector(".why")).toBeNull();
+    await click(".thumb-down");
+    await act(() => tell(socket, message({ seq: 3, text: "another question" })));
+    expect(place.querySelector(".why")).toBeNull();
+    expect(find(".thumb-down").getAttribute("aria-pressed")).toBe("true");
+  });
+
   test("offer choices until one is taken", async () => {
     const { socket } = await talking();
     const choices = [{ id: "x", label: "Debit card" }];
