@@ -135,6 +135,25 @@ async def test_the_conversation_can_be_taken_home_and_the_tone_stays_off(
     await expect(customer.chat.get_by_role("button", name="Turn sound on")).to_be_visible()
 
 
+async def test_a_language_that_is_chosen_in_the_middle_is_spoken_by_everything_around_the_talk(
+    server: ServerProcess, new_page: NewPage
+) -> None:
+    customer = Customer(await new_page(), ENGLISH)
+    await customer.visit(server.address)
+    await customer.press(ENGLISH.person)
+    await customer.reads("You are in the queue for an adviser.")
+    await customer.chat.locator(".menu button").first.click()
+    await customer.press("繁體中文")
+    await customer.reads("您正在排隊等候顧問。")
+    await expect(customer.page.locator("teller-widget .go")).to_contain_text("關閉")
+    await customer.press("不再等待")
+    await customer.reads("您已退出排隊，我會繼續為您解答。")
+    await customer.chat.locator(".menu button").first.click()
+    await customer.press("結束對話")
+    await customer.chat.locator(".dialog .solid").click()
+    await customer.reads("您已結束本次對話。")
+
+
 def _text_of(path: Path) -> str:
     return path.read_text("utf-8")
 

@@ -75,7 +75,9 @@ export const OWN = `transcript lastSeq promisedSeq pending seenSeq isShown uploa
   onLeave canRepeat isOffline received spoken isThinking canStart tongue inputs undo toldAt heardAt pingedAt
   startAnew takeBack dismissNotice seenElsewhere moveTo keepKey keepSeenSeq keepPending keepDraft
   dropOversized isFramed tryLater attempt isOn isByDefault isOnByDefault outcome retryAt options
-  postponed comeBackAfter transmitAll commands change onTold onYes isSending isGap watchers`;
+  postponed comeBackAfter transmitAll commands change onTold onYes isSending isGap watchers
+  children chat parts props hello adopt asked wrote postpone onKey onSeen identity follow loss line hint watch
+  started question address browser socket timer give wake`;
 
 /**
  * Names of words, the same in every file: by their place among all of them, so that a file of words that stays as it was

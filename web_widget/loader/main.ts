@@ -76,7 +76,7 @@ function start(script: HTMLScriptElement): void {
     }
     if (message.teller !== "news") return;
     isLive = message.isLive;
-    view.showUnread(message.unread);
+    view.showNews(message.unread, message.language);
     remember();
     emit("unread", message.unread);
     if (message.status !== status) emit("status", message.status);

@@ -1,6 +1,6 @@
 /** The button, the badge, the bubble and the panel, made without any HTML text. */
 
-import type { Options } from "./options";
+import type { Options, Tongue } from "./options";
 import { dress } from "./style";
 
 export interface View {
@@ -9,36 +9,33 @@ export interface View {
   readonly panel: HTMLElement;
   readonly frame: HTMLIFrameElement;
   showOpen(isOpen: boolean): void;
-  showUnread(count: number): void;
+  /** What is unread, in the language that is spoken inside. */
+  showNews(count: number, tongue: Tongue): void;
   /** Asks politely whether one wants to talk; it takes no focus. `onAnswer` is told yes or no. */
   propose(text: string, onAnswer: (wants: boolean) => void): void;
 }
 
 /** The button's own words: open, close, so many unread. */
-const WORDS = {
+const WORDS: Readonly<Record<Tongue, readonly [string, string, string]>> = {
   en: ["Ask us", "Close", "unread"],
   "zh-Hans": ["在线咨询", "关闭", "条未读"],
   "zh-Hant": ["線上諮詢", "關閉", "則未讀"],
-} as const;
+};
 
 export function draw({ language, data }: Options): View {
-  const [ask, close, unread] = WORDS[language];
-  const label = data.label || ask;
+  let [ask, close, unread] = WORDS[language];
   const host = document.createElement("teller-widget");
   const root = host.attachShadow({ mode: "open" });
   dress(root);
   const place = make("div", root);
   place.className = data.position || (document.dir === "rtl" ? "left" : "right");
-  place.lang = language;
   const bubble = make("p", place);
   bubble.hidden = true;
   bubble.role = "status";
   const panel = make("section", place);
   panel.role = "dialog";
-  panel.ariaLabel = label;
   panel.hidden = true;
   const frame = document.createElement("iframe");
-  frame.title = label;
   frame.allow = "autoplay";
   const button = make("button", place);
   button.className = "go";
@@ -48,7 +45,10 @@ export function draw({ language, data }: Options): View {
   document.body.append(host);
 
   let count = 0;
+  place.lang = language;
   const show = (isOpen: boolean) => {
+    const label = data.label || ask;
+    panel.ariaLabel = frame.title = label;
     panel.hidden = !isOpen;
     place.classList.toggle("open", isOpen);
     button.ariaExpanded = `${isOpen}`;
@@ -64,8 +64,11 @@ export function draw({ language, data }: Options): View {
     panel,
     frame,
     showOpen: show,
-    showUnread(unreadCount) {
+    showNews(unreadCount, tongue) {
       count = unreadCount;
+      // A page that was loaded before an update does not say it.
+      place.lang = tongue || language;
+      [ask, close, unread] = WORDS[tongue || language];
       show(!panel.hidden);
     },
     propose(text, onAnswer) {

@@ -15,6 +15,10 @@ export type EventKind =
   | "agent_joined"
   | "returned_to_queue"
   | "returned_to_bot"
+  | "transferred"
+  | "passed_on"
+  | "agent_lost"
+  | "desk_closed"
   | "message_left"
   | "resolved"
   | "ended";

@@ -8,6 +8,8 @@ export type ToHost =
   | {
       readonly teller: "news";
       readonly unread: number;
+      /** What the customer has chosen to read: the button speaks it, too. */
+      readonly language: "en" | "zh-Hans" | "zh-Hant";
       /** A person is involved, so the next page should listen even with the panel closed. */
       readonly isLive: boolean;
       readonly status: string;

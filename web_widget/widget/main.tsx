@@ -46,6 +46,7 @@ async function speak(next: Tongue): Promise<void> {
   words = await wordsOf(next);
   tongue = next;
   browser.write(TONGUE, next);
+  news();
   draw();
 }
 
@@ -80,7 +81,7 @@ function news(): void {
   const chat = session.chat.value;
   const { status } = chat.state;
   const isLive = status === "waiting_for_agent" || status === "with_agent";
-  host.tell({ teller: "news", unread: unreadCount(chat), isLive, status });
+  host.tell({ teller: "news", unread: unreadCount(chat), language: tongue, isLive, status });
   const { messages, lastSeq } = chat.transcript;
   const isNew = lastSeq > heard && lastSeq > chat.promisedSeq;
   const isUnseen = !chat.isShown || document.hidden;

@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import customerFrames from "../../shared/customer_frames.ts?raw";
+import frames from "../../shared/frames.ts?raw";
+import messages from "../../shared/host_messages.ts?raw";
+import state from "../../widget/chat/state.ts?raw";
 import { words } from "../../widget/words/en";
 import { wordsOf } from "../../widget/words/words";
 import { OWN, shortened, WORDS, withoutOverruled, withoutUnused, writtenOut } from "../lean";
@@ -7,6 +11,19 @@ describe("shorter names", () => {
   test("are given to nothing that a file of words is asked for", () => {
     const own = new Set(OWN.split(/\s+/));
     expect(Object.keys(words).filter((name) => own.has(name))).toEqual([]);
+  });
+
+  test("are given to nothing that is said to the bank's page or the server, nor to what a tab keeps", () => {
+    const own = new Set(OWN.split(/\s+/));
+    const kept = /interface Pending {(.*?)\n}/s.exec(state)?.[1];
+    const said = Array.from(
+      (messages + frames + customerFrames + kept).matchAll(/readonly (\w+)\??:/g),
+      ([, name = ""]) => name,
+    );
+    expect(said).toEqual(
+      expect.arrayContaining(["isByHand", "after_seq", "expected_wait_seconds", "stage"]),
+    );
+    expect(said.filter((name) => own.has(name) || WORDS.has(name))).toEqual([]);
   });
 
   test("are the same in every language's file, and of words only where no page and no frame uses the name", async () => {

@@ -34,7 +34,7 @@ export interface ReplyRow {
 export type Row =
   | CustomerRow
   | ReplyRow
-  | { readonly kind: "system"; readonly key: string; readonly text: string }
+  | { readonly kind: "system"; readonly key: string; readonly message: Message }
   | { readonly kind: "day"; readonly key: string; readonly at: string };
 
 export function rowsOf(chat: Chat): Row[] {
@@ -80,7 +80,7 @@ function rowOf(message: Message, isFirst: boolean, isLast: boolean, isCurrent: b
   // The same key before and after it is settled, so that the bubble stays where it is.
   const key = message.client_id ?? `m${message.seq}`;
   const { author, text, at } = message;
-  if (author === "system") return { kind: "system", key, text };
+  if (author === "system") return { kind: "system", key, message };
   if (author !== "customer") return { kind: "reply", key, message, isFirst, isCurrent };
   const file = message.attachment ?? null;
   const sent = { stage: "sent", refusal: null, clientId: message.client_id, file } as const;

@@ -1,7 +1,7 @@
 /** The conversation as a text that one can keep. */
 
 import type { Message } from "../../shared/frames";
-import type { Words } from "../words/en";
+import { eventIn, type Words } from "../words/words";
 
 /** Longer addresses are cut off by some mail programs. */
 const MAIL_LIMIT = 1_800;
@@ -9,7 +9,8 @@ const MAIL_LIMIT = 1_800;
 export function transcriptText(messages: readonly Message[], words: Words, tongue: string): string {
   const lines = messages.map((message) => {
     const at = new Date(message.at).toLocaleString(tongue);
-    return `[${at}] ${speakerOf(message, words)}${message.text}`;
+    const text = message.author === "system" ? eventIn(message, words) : message.text;
+    return `[${at}] ${speakerOf(message, words)}${text}`;
   });
   return `${lines.join("\n\n")}\n`;
 }

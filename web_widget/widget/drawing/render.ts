@@ -82,11 +82,14 @@ function made(parent: Element, type: string | null, props: Props): Element | Tex
   return isDrawing ? document.createElementNS(SVG, type) : document.createElement(type);
 }
 
-function dress(element: Element, before: Props, props: Props): void {
+function dress(
+  element: Element,
+  { children: _, ...before }: Props,
+  { children: __, ...props }: Props,
+): void {
   const own = element as unknown as Record<string, unknown>;
   for (const name of new Set([...Object.keys(before), ...Object.keys(props)])) {
     const value = props[name];
-    if (name === "children") continue;
     if (name === "ref") (value as { current: unknown }).current = element;
     else if (name === "value" || name === "checked") {
       if (own[name] !== value) own[name] = value;

@@ -5,7 +5,7 @@ import { isBotThinking, isLoading, type Row, rowsOf } from "../chat/rows";
 import type { Session } from "../chat/session";
 import { type Chat, isOver } from "../chat/state";
 import { dayLabel } from "../words/times";
-import { useSpeech } from "../words/words";
+import { eventIn, useSpeech } from "../words/words";
 import { BotReply } from "./bot_reply";
 import { AgentBubble, CustomerBubble, Thinking } from "./bubbles";
 import { Log } from "./log";
@@ -64,7 +64,7 @@ function RowView({ row, chat, ...rest }: ConversationProps & { row: Row; chat: C
   if (row.kind === "system")
     return (
       <p class="system" data-row>
-        {row.text}
+        {eventIn(row.message, words)}
       </p>
     );
   if (row.kind === "customer") {

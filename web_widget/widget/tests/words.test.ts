@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { message } from "../../shared/tests/builders";
+import { transcriptText } from "../chat/saved";
 import type { Words } from "../words/en";
-import { pickTongue, TONGUES, wordsOf } from "../words/words";
+import { eventIn, pickTongue, TONGUES, wordsOf } from "../words/words";
 
 /** Every word, those that are made of figures and names included, by its way through the file. */
 function texts(words: object, way = ""): Map<string, string> {
@@ -36,6 +38,22 @@ test("Traditional and Simplified share their meaning and not their characters", 
   const [simplified, traditional] = [await wordsOf("zh-Hans"), await wordsOf("zh-Hant")];
   expect(Object.keys(traditional.refusals)).toEqual(Object.keys(simplified.refusals));
   expect([...texts(traditional).values()].join("")).not.toMatch(/[这个题员对话请问经过务]/);
+});
+
+test("what happened is told in the language that is read now, with the adviser's name", async () => {
+  const words = await wordsOf("zh-Hant");
+  const told = {
+    seq: 1,
+    author: "system",
+    author_name: "Mara $&",
+    text: "Mara has joined.",
+  } as const;
+  expect(eventIn(message({ ...told, kind: "agent_joined" }), words)).toBe("Mara $& 已加入對話。");
+  expect(transcriptText([message({ ...told, kind: "ended" })], words, "zh-Hant")).toMatch(
+    /您已結束本次對話。/,
+  );
+  const closed = message({ ...told, kind: "desk_closed", text: "Back at nine." });
+  expect(eventIn(closed, words)).toBe("Back at nine.");
 });
 
 test.each([

@@ -78,6 +78,22 @@ export const words = {
   consent: "You may contact me there about this.",
   cancel: "Cancel",
 
+  /** What the server tells of in the language in which the conversation began; {} is the adviser's name. */
+  events: {
+    waiting_for_agent: "You are in the queue for an adviser.",
+    left_queue: "You have left the queue. I will go on answering.",
+    agent_joined: "{} has joined the chat.",
+    returned_to_queue: "{} has left; you keep your place in the queue.",
+    returned_to_bot: "{} has left. I will go on answering.",
+    transferred: "{} looks after you from now on.",
+    passed_on:
+      "{} is passing you to a colleague who knows more about this; you keep your place in the queue.",
+    agent_lost: "The connection to {} was lost; you keep your place in the queue.",
+    message_left: "Thank you. An adviser will find your message in the queue.",
+    resolved: "{} has closed the chat.",
+    ended: "You have ended the chat.",
+  } as Readonly<Record<string, string>>,
+
   offline: "No connection.",
   offlineHint: "What you write is kept and sent as soon as we are back.",
   tryNow: "Try now",

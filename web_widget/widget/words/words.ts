@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Message } from "../../shared/frames";
 import type { Refusal } from "../chat/state";
 import type { Words } from "./en";
 
@@ -45,6 +46,11 @@ export function useSpeech(): Speech {
   const speech = useContext(SpeechContext);
   if (speech === null) throw new Error("There are no words around this.");
   return speech;
+}
+
+/** What has happened, in the customer's language; what is not known here as the server put it. */
+export function eventIn({ kind, text, author_name }: Message, words: Words): string {
+  return words.events[kind]?.replace("{}", () => author_name ?? words.adviser) ?? text;
 }
 
 /** The sentence of a refusal in the customer's language, or as the server put it. */

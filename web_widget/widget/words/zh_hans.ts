@@ -76,6 +76,20 @@ export const words: Words = {
   consent: "可以用此方式就此事联系我。",
   cancel: "取消",
 
+  events: {
+    waiting_for_agent: "您正在排队等候顾问。",
+    left_queue: "您已退出排队，我会继续为您解答。",
+    agent_joined: "{} 已加入对话。",
+    returned_to_queue: "{} 已离开，您的排队位置会保留。",
+    returned_to_bot: "{} 已离开，我会继续为您解答。",
+    transferred: "接下来由 {} 为您服务。",
+    passed_on: "{} 正在为您转给更熟悉此事的顾问，您的排队位置会保留。",
+    agent_lost: "与 {} 的连接已断开，您的排队位置会保留。",
+    message_left: "谢谢，顾问会看到您的留言。",
+    resolved: "{} 已结束本次对话。",
+    ended: "您已结束本次对话。",
+  },
+
   offline: "连接已断开。",
   offlineHint: "您输入的内容会保存，恢复连接后自动发送。",
   tryNow: "立即重试",

@@ -76,6 +76,20 @@ export const words: Words = {
   consent: "可以用此方式就此事聯絡我。",
   cancel: "取消",
 
+  events: {
+    waiting_for_agent: "您正在排隊等候顧問。",
+    left_queue: "您已退出排隊，我會繼續為您解答。",
+    agent_joined: "{} 已加入對話。",
+    returned_to_queue: "{} 已離開，您的排隊位置會保留。",
+    returned_to_bot: "{} 已離開，我會繼續為您解答。",
+    transferred: "接下來由 {} 為您服務。",
+    passed_on: "{} 正在為您轉給更熟悉此事的顧問，您的排隊位置會保留。",
+    agent_lost: "與 {} 的連線已斷開，您的排隊位置會保留。",
+    message_left: "謝謝，顧問會看到您的留言。",
+    resolved: "{} 已結束本次對話。",
+    ended: "您已結束本次對話。",
+  },
+
   offline: "連線已斷開。",
   offlineHint: "您輸入的內容會儲存，恢復連線後自動傳送。",
   tryNow: "立即重試",
