@@ -188,7 +188,7 @@ async def _traditional(stage: Stage) -> Page:
 async def _configurator(stage: Stage) -> Page:
     page = await stage.page()
     await page.goto(f"{stage.server.address}/configurator/")
-    await page.get_by_label("Colour", exact=True).fill("#7a1f3d")
+    await page.locator("[type=color]").first.fill("#7a1f3d")
     await expect(page.locator("pre")).to_contain_text("#7a1f3d")
     await expect(page.locator("teller-widget .go")).to_be_visible(timeout=PATIENCE)
     return page

@@ -1,93 +1,58 @@
 import type { Choices } from "./snippet";
+import type { Words } from "./words";
 
 export interface FormProps {
+  readonly words: Words;
   readonly choices: Choices;
   readonly onChange: (choices: Choices) => void;
 }
 
 type Name = keyof Choices;
 
-const LISTS: ReadonlyArray<readonly [Name, string, ReadonlyArray<readonly [string, string]>]> = [
-  [
-    "language",
-    "Language",
-    [
-      ["", "As the page"],
-      ["en", "English"],
-      ["zh-Hans", "简体中文"],
-      ["zh-Hant", "繁體中文"],
-    ],
-  ],
-  [
-    "position",
-    "Corner",
-    [
-      ["right", "Right"],
-      ["left", "Left"],
-    ],
-  ],
-  [
-    "theme",
-    "Colours",
-    [
-      ["auto", "As the visitor's device"],
-      ["light", "Light"],
-      ["dark", "Dark"],
-    ],
-  ],
-  [
-    "sound",
-    "Sound",
-    [
-      ["on", "On, until muted"],
-      ["off", "Off, until switched on"],
-    ],
-  ],
-];
+/** Each with what its values are called. */
+const LISTS = [
+  ["language", ["", "asPage"], ["en", "English"], ["zh-Hans", "简体中文"], ["zh-Hant", "繁體中文"]],
+  ["position", ["right", "right"], ["left", "left"]],
+  ["theme", ["auto", "auto"], ["light", "light"], ["dark", "dark"]],
+  ["sound", ["on", "on"], ["off", "off"]],
+] as const;
 
-const TEXTS: ReadonlyArray<readonly [Name, string]> = [
-  ["label", "Words on the button"],
-  ["bank", "The bank's name"],
-  ["greeting", "Greeting"],
-  ["propose", "Offer of help beside the button"],
-  ["face", "Typefaces, as in CSS"],
-];
+const TEXTS = ["label", "bank", "greeting", "propose", "face"] as const;
+const COLOURS = ["colour", "accent"] as const;
 
-export function Form({ choices, onChange }: FormProps) {
+export function Form({ words, choices, onChange }: FormProps) {
   const set = (name: Name) => (event: Event) => {
     const { value } = event.currentTarget as HTMLInputElement;
     onChange({ ...choices, [name]: value });
   };
   return (
     <form class="choices">
-      {LISTS.map(([name, label, options]) => (
+      {LISTS.map(([name, ...options]) => (
         <label key={name}>
-          {label}
+          {words[name]}
           <select value={choices[name]} onChange={set(name)}>
             {options.map(([value, text]) => (
               <option key={value} value={value}>
-                {text}
+                {text in words ? words[text as "asPage"] : text}
               </option>
             ))}
           </select>
         </label>
       ))}
-      {TEXTS.map(([name, label]) => (
+      {TEXTS.map((name) => (
         <label key={name}>
-          {label}
+          {words[name]}
           <input value={choices[name]} onInput={set(name)} />
         </label>
       ))}
+      {COLOURS.map((name) => (
+        <label key={name}>
+          {words[name]}
+          <input type="color" value={choices[name]} onInput={set(name)} />
+        </label>
+      ))}
       <label>
-        Colour
-        <input type="color" value={choices.colour} onInput={set("colour")} />
-      </label>
-      <label>
-        Accent
-        <input type="color" value={choices.accent} onInput={set("accent")} />
-      </label>
-      <label>
-        Roundness
+        {words.radius}
         <input type="range" min="0" max="24" value={choices.radius} onInput={set("radius")} />
       </label>
     </form>

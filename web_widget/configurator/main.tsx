@@ -6,9 +6,17 @@ import "../shared/tokens.css";
 import "../shared/base.css";
 import "./style.css";
 import { Mark } from "../shared/mark";
+import { pickTongue, TONGUES } from "../widget/words/words";
 import { Form } from "./form";
 import { embed } from "./preview";
 import { contrast, inkOn, NOTHING_CHOSEN, snippetOf } from "./snippet";
+import { WORDS } from "./words";
+
+const asked = new URLSearchParams(location.search).get("language");
+const tongue = pickTongue([asked, ...navigator.languages]);
+const words = WORDS[tongue];
+document.documentElement.lang = tongue;
+document.title = words.title;
 
 const SCRIPT = new URL("../widget.js", location.href).href;
 
@@ -31,20 +39,31 @@ function Page() {
     <main class="page">
       <header>
         <Mark size={30} />
-        <h1>Set up the widget</h1>
-        <p>The button in the corner wears what you choose here. Press it and look inside.</p>
+        <nav class="tongues" aria-label={words.language}>
+          {TONGUES.map(([value, name]) => (
+            <a
+              key={value}
+              href={`?language=${value}`}
+              lang={value}
+              aria-current={value === tongue ? "true" : undefined}
+            >
+              {name}
+            </a>
+          ))}
+        </nav>
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
       </header>
-      <Form choices={choices} onChange={setChoices} />
+      <Form words={words} choices={choices} onChange={setChoices} />
       <section class="result" aria-labelledby="snippet">
-        <h2 id="snippet">For your page</h2>
+        <h2 id="snippet">{words.snippet}</h2>
         <p class={ratio < 4.5 ? "ratio is-low" : "ratio"}>
-          Text on your colour has a contrast of {ratio.toFixed(1)} : 1
-          {ratio < 4.5 ? "; 4.5 : 1 is needed. Choose a darker or a lighter colour." : "."}
+          {words.contrast(ratio.toFixed(1))} {ratio < 4.5 && words.low}
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
         <pre tabIndex={0}>{snippet}</pre>
         <button type="button" onClick={() => void copy()}>
-          {isCopied ? "Copied" : "Copy"}
+          {isCopied ? words.copied : words.copy}
         </button>
       </section>
     </main>
