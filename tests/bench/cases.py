@@ -148,7 +148,7 @@ def sample_case(language: Language, *, bare: bool) -> Case:
 
 
 def thousand_case(*areas: str) -> Case:
-    """A thousand entries, asked by people who had the answers before them, not the questions; weights were chosen on it.
+    """A thousand entries, asked by people who had the answers before them, not the questions; weights chosen on it.
 
     Of some areas alone, each of 200 entries and 90 messages, if any are named.
     """
