@@ -13,6 +13,12 @@ _SHORTEST_STORY: Final = 160
 _SHORTEST_CHINESE_STORY: Final = 80
 
 
+def clauses_of(text: str) -> list[str]:
+    """The clauses of a text with the signs and the white space that end each; together they are the text."""
+    ends = [found.end() for found in _ENDS.finditer(text) if found.end() < len(text)]
+    return [text[start:end] for start, end in pairwise([0, *ends, len(text)])]
+
+
 def parts_of(text: str) -> tuple[str, ...]:
     """The whole text first; of a story of more than two clauses, up to six pairs of neighbouring ones, too.
 

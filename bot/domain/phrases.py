@@ -18,6 +18,8 @@ class Phrases:
     clarification_again: str
     greeting: str
     thanks: str
+    acknowledgement: str
+    what_question: str
     goodbye: str
     who_are_you: str
     no_answer: str
@@ -35,6 +37,8 @@ ENGLISH: Final = Phrases(
     ),
     greeting="Hello! What would you like to know about the bank’s accounts, cards, payments, loans or services?",
     thanks="You are welcome. Is there anything else you would like to know?",
+    acknowledgement="All right. If you would like to know anything else, just ask.",
+    what_question="Of course. What would you like to know?",
     goodbye="Goodbye, and thank you for writing to us.",
     who_are_you=(
         "I am the bank’s automatic answering service. I answer with the bank’s approved information, "
@@ -133,6 +137,8 @@ CHINESE: Final = Phrases(
     clarification_again="我还是没有完全明白您的意思。是以下哪一个问题吗？如果都不是，我可以为您转接人工客服。",
     greeting="您好！关于账户、银行卡、转账、贷款或其他服务，您想了解什么？",
     thanks="不客气。请问还有什么可以帮您？",
+    acknowledgement="好的。如果还想了解什么，请直接告诉我。",
+    what_question="好的，请问您想了解什么？",
     goodbye="再见，感谢您的咨询。",
     who_are_you="我是本行的自动客服，依据本行审核过的资料回答问题；您也可以随时让我转接人工客服。",
     no_answer="这个问题我没有经过审核的答案，不想随意猜测。",

@@ -32,6 +32,28 @@ _FRIENDLY: Final = {
     Language.ENGLISH: "Hello, good afternoon. I have been with you for years and do most things in the app. All fine. ",
     Language.CHINESE: "您好，下午好。我是贵行的老客户了，平时业务都在手机银行上办。一直挺顺手的。",
 }
+# No list of courtesies knows them whole, and nobody learned them.
+_FAREWELLS: Final = {
+    Language.ENGLISH: (
+        "Goodbye! You answered all my questions",
+        "I'm off to lunch now, thank you and goodbye",
+        "ok cool thanks, will call again if needed, goodbye",
+        "thank you for all you have done for our charity account, goodbye",
+        "Goodbye Larkfield, and thanks for the quick help",
+        "bye and happy new year to the whole team",
+        "thanks, the card arrived, goodbye",
+        "Goodbye, my lunch break is over, thanks for the help",
+    ),
+    Language.CHINESE: (
+        "谢谢解答，我先去开会了，再见",
+        "再见，感谢您今天的帮助",
+        "好滴，谢谢，明天早上见",
+        "谢谢，卡收到了，再见",
+        "那就先到这里，再见，谢谢您",
+        "我到家了，谢谢，先不说了，拜拜",
+        "贷款批了，谢谢你们，再见",
+    ),
+}
 # A third of these ordinary messages was written to be near the dangers.
 _MOST_MISTAKEN: Final = 0.04
 _KINDS: Final = {
@@ -175,3 +197,10 @@ def test_dangers_behind_friendly_sentences_are_mostly_seen(
     seen = judges.share_seen(messages, language)
     sys.stdout.write(f"{language}: of {len(messages)} behind friendly words {seen:.3f}" + "\n")
     assert seen >= _LEAST_SEEN_BEHIND[language]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_polite_farewell_is_no_danger(judges: _Judges, language: Language) -> None:
+    farewells = list(_FAREWELLS[language])
+    found = zip(farewells, judges.judged(farewells, language), strict=True)
+    assert [(text, danger) for text, danger in found if danger is not None] == []

@@ -14,6 +14,13 @@ SELF_HARM: Final = (
     r"\bcan(?:'|no)?t face (?:another|the|tomorrow|life|it any)",
     r"\b(?:just|should|to) disappear forever\b",
     r"\b(?:goodbye|farewell|suicide) (?:letter|note)\b",
+    r"\b(?:good ?bye|bye|farewell),? (?:(?:to|this|cruel|dear|my) ){0,3}(?:world|life)\b",
+    r"\b(?:good ?bye|bye|farewell),? (?:forever|for ever|for good)\b",
+    r"\bthis is (?:my |a )?(?:last |final )?(?:good ?bye|farewell)\b",
+    (
+        r"\b(?:good ?bye|bye|farewell|thanks|thank you|sorry)\b.{0,60}\b(?:won't|will not|will never|never"
+        r"|not going to)(?: ever)? (?:hear from|see) me (?:again|any ?more)\b"
+    ),
     r"\bthrow(?:ing)? myself\b",
     (
         r"\b(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?|hang(?:ing)?|cut(?:ting)?"

@@ -6,6 +6,7 @@ import sys
 from bot.answering.clauses import parts_of
 from bot.answering.danger import borne_out, danger_of
 from bot.answering.language import is_one_word, language_of
+from bot.answering.talk.courtesies import without_courtesies
 from bot.answering.talk.follow_ups import with_context
 from bot.answering.talk.requests_for_person import asks_for_person
 from bot.answering.talk.small_talk import small_talk_reply
@@ -23,6 +24,7 @@ def read(text: str) -> None:
     asks_for_person(text)
     with_context(text, (text,))
     parts_of(text)
+    without_courtesies(text)
     is_one_word(text)
     language_of(text, Language.ENGLISH)
 
