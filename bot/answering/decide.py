@@ -2,19 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bot.answering.clauses import parts_of
 from bot.answering.confidence import CAUTIOUS, probability
-from bot.answering.danger import borne_out, danger_of
+from bot.answering.danger import borne_out, danger_of, wishes_to_freeze
 from bot.answering.language import is_one_word
-from bot.answering.retrieval import Ranking, rank
-from bot.answering.talk.follow_ups import leans, with_context
+from bot.answering.readings import Reader, Reading, asked_word_for_word
+from bot.answering.retrieval import Ranking
+from bot.answering.talk.courtesies import without_courtesies
+from bot.answering.talk.follow_ups import leans
 from bot.answering.talk.requests_for_person import asks_for_person
-from bot.answering.talk.small_talk import small_talk_reply
-from bot.domain.findings import Impression
+from bot.answering.talk.small_talk import is_assent, is_refusal, small_talk_reply
+from bot.domain.findings import NO_IMPRESSION, Impression
 from bot.domain.generation import Calibration
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import (
@@ -39,11 +40,6 @@ _CHOICES: Final = 3
 _WORTH_ASKING: Final = 0.4
 # What seems to be beyond all content gets a person rather, unless the choices fit well.
 _WORTH_ASKING_ALL_THE_SAME: Final = 0.9
-# How sure the whole message must be for a part of it to be answered.
-_BORNE_OUT: Final = 0.5
-# A word alone names a subject, and two entries may have one question: which is meant nobody can tell.
-_SUREST_OF_A_WORD: Final = 0.5
-_SUREST_OF_ONE_OF_TWO: Final = 0.5
 # Asked back twice without a choice being taken, a third time would not help either.
 _MOST_MISSES: Final = 2
 _LONGEST_BEGINNING: Final = 60
@@ -60,19 +56,13 @@ _HAVE_APPROVED_WORDS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What one reading of a message finds, and how surely, in [0, 1]."""
-
-    ranking: Ranking
-    confidence: float
-
-
 async def decide(question: Question, index: Index, day: date) -> Outcome:
     """What to say to a question on that day; the Outcome holds everything that was seen."""
     calibration = index.calibrations.get(question.language, CAUTIOUS)
-    ranking, confidence = await _best_ranking(question, index, calibration, day)
-    hits = ranking.hits
+    # Courtesies say nothing of what is meant, and draw every message towards every other.
+    asked = replace(question, text=without_courtesies(question.text))
+    reading = await Reader(index, calibration, day).read(asked)
+    ranking, confidence, hits = reading.ranking, reading.confidence, reading.ranking.hits
 
     def outcome(decision: Decision, reply: Reply) -> Outcome:
         generation_id = index.generation.id
@@ -81,20 +71,20 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
         )
 
     phrase = small_talk_reply(question)
-    is_small_talk = phrase is not None
-    if (
-        reason := _reason_before_answering(question, ranking.impression, is_small_talk)
-    ) is not None:
-        is_sure = confidence >= calibration.threshold
+    is_sure = bool(hits) and confidence >= calibration.threshold and not reading.is_open
+    # Who wants a card frozen is served sooner by the approved steps, if the bot is sure of them, than by a queue.
+    is_served = is_sure and wishes_to_freeze(asked.text)
+    impression = NO_IMPRESSION if is_served else ranking.impression
+    if (reason := _reason_before_answering(question, impression, phrase is not None)) is not None:
         approved = _approved_for(reason, hits) if is_sure else None
         return outcome(Decision.ESCALATE, escalation(question, reason, approved))
     if phrase is not None:
-        return outcome(Decision.SMALL_TALK, Answer(phrase))
-    if hits and confidence >= calibration.threshold:
+        return outcome(*_small_talk(question, phrase))
+    if is_sure:
         if _is_told(ranking, question):
             return outcome(Decision.ESCALATE, escalation(question, EscalationReason.REPEATED))
         return outcome(Decision.ANSWER, answer_with(hits[0].passage))
-    if _is_worth_asking(question, ranking, calibration):
+    if _is_worth_asking(asked, reading, calibration):
         return outcome(Decision.CLARIFY, _clarification(question, hits[:_CHOICES]))
     return outcome(Decision.ESCALATE, escalation(question, EscalationReason.NOT_UNDERSTOOD))
 
@@ -118,65 +108,26 @@ def _reason_before_answering(
     return EscalationReason.REPEATED if is_asked_again else None
 
 
-def _is_worth_asking(question: Question, ranking: Ranking, calibration: Calibration) -> bool:
+def _small_talk(question: Question, phrase: str) -> tuple[Decision, Reply]:
+    """The phrase, unless it is a “yes” or “no” to choices, which tells nothing of what was meant."""
+    choices, phrases = question.context.choices, phrases_in(question.language)
+    if choices and is_assent(question.text):
+        return Decision.CLARIFY, Clarification(phrases.which_one, choices)
+    is_none = bool(choices) and is_refusal(question.text)
+    return Decision.SMALL_TALK, Answer(phrases.other_words if is_none else phrase)
+
+
+def _is_worth_asking(question: Question, reading: Reading, calibration: Calibration) -> bool:
     """A word alone, and what goes on from what was said, say too little of what they are about."""
+    ranking = reading.ranking
     goes_on = bool(question.context.question) and leans(question.text)
     says_enough = not is_one_word(question.text) and not goes_on
     is_beyond = ranking.impression.is_beyond_content and says_enough
     least = _WORTH_ASKING_ALL_THE_SAME if is_beyond else _WORTH_ASKING
-    likely = probability(calibration.offered, ranking.evidence)
-    is_likely = likely >= least or len(_asked_word_for_word(question.text, ranking.hits)) > 1
-    return len(ranking.hits) > 1 and is_likely and question.context.misses < _MOST_MISSES
-
-
-def _asked_word_for_word(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Those whose approved question it is; several entries may have the same."""
-    said = plainly(text)
-    return [hit for hit in hits if said in map(plainly, hit.passage.questions)]
-
-
-async def _best_ranking(
-    question: Question, index: Index, calibration: Calibration, day: date
-) -> tuple[Ranking, float]:
-    """Of the whole message, or of the part or the follow-up of it that is answered most surely.
-
-    And how surely, in [0, 1].
-    """
-    before = question.context.question
-    follow_ups = with_context(question.text, (before,) if before else ())
-    texts = (*parts_of(question.text), *follow_ups)
-    found = await index.search(texts, question.language)
-    whole, *others = [
-        _Judged(ranking, _confidence(ranking, text, calibration))
-        for ranking, text in zip(
-            (rank(findings, index.passages, day) for findings in found), texts, strict=True
-        )
-    ]
-    parts, in_context = (
-        others[: len(others) - len(follow_ups)],
-        others[len(others) - len(follow_ups) :],
-    )
-    # A part that cannot be answered says less of the message than the whole does; of many, one is sure by chance.
-    is_borne_out = whole.confidence >= _BORNE_OUT
-    parts = [one for one in parts if is_borne_out and one.confidence >= calibration.threshold]
-    # With the last question before it a message finds what was told already: that says nothing new.
-    new = [one for one in in_context if not _is_told(one.ranking, question)]
-    # Scores of different texts cannot be compared; probabilities can.
-    best = max((whole, *parts, *new), key=lambda one: one.confidence)
-    return replace(best.ranking, impression=found[0].impression), best.confidence
-
-
-def _confidence(ranking: Ranking, text: str, calibration: Calibration) -> float:
-    """In [0, 1]; an approved question that is asked word for word is certain of its answer."""
-    if not ranking.hits:
-        return 0.0
-    likely = probability(calibration.right, ranking.evidence)
-    same = _asked_word_for_word(text, ranking.hits)
-    if len(same) > 1:
-        return min(likely, _SUREST_OF_ONE_OF_TWO)
-    if same == [ranking.hits[0]]:
-        return 1.0
-    return min(likely, _SUREST_OF_A_WORD) if is_one_word(text) else likely
+    is_likely = probability(calibration.offered, ranking.evidence) >= least
+    are_named = reading.is_open or len(asked_word_for_word(question.text, ranking.hits)) > 1
+    is_asked_in_vain = question.context.misses >= _MOST_MISSES
+    return len(ranking.hits) > 1 and (is_likely or are_named) and not is_asked_in_vain
 
 
 def _is_told(ranking: Ranking, question: Question) -> bool:
@@ -216,7 +167,9 @@ def _clarification(question: Question, hits: tuple[Hit, ...]) -> Clarification:
         for hit in hits
     )
     phrases = phrases_in(question.language)
-    is_again = question.context.misses > 0
+    # Who has gone on to something else is not told that the bot still does not understand.
+    before = {choice.id for choice in question.context.choices}
+    is_again = any(choice.id in before for choice in choices)
     return Clarification(
         phrases.clarification_again if is_again else phrases.clarification, choices
     )

@@ -16,6 +16,8 @@ class Phrases:
 
     clarification: str
     clarification_again: str
+    which_one: str
+    other_words: str
     greeting: str
     thanks: str
     acknowledgement: str
@@ -34,6 +36,11 @@ ENGLISH: Final = Phrases(
     clarification="I want to be sure that I answer the right question. Did you mean one of these?",
     clarification_again=(
         "I am still not sure what you mean. Is it one of these? If not, I can bring in a colleague."
+    ),
+    which_one="Which one of these do you mean?",
+    other_words=(
+        "Then please tell me in other words what you would like to know, or ask for a colleague if you would "
+        "rather talk to a person."
     ),
     greeting="Hello! What would you like to know about the bank’s accounts, cards, payments, loans or services?",
     thanks="You are welcome. Is there anything else you would like to know?",
@@ -135,6 +142,8 @@ ENGLISH: Final = Phrases(
 CHINESE: Final = Phrases(
     clarification="为了准确回答您，请问您想了解的是以下哪一个问题？",
     clarification_again="我还是没有完全明白您的意思。是以下哪一个问题吗？如果都不是，我可以为您转接人工客服。",
+    which_one="请问您指的是以下哪一个？",
+    other_words="那请您换一种说法，告诉我您想了解什么；您也可以随时让我转接人工客服。",
     greeting="您好！关于账户、银行卡、转账、贷款或其他服务，您想了解什么？",
     thanks="不客气。请问还有什么可以帮您？",
     acknowledgement="好的。如果还想了解什么，请直接告诉我。",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.ids import GenerationId
-from knowledge_base.words import Language, Passage
+from knowledge_base.words import Language, Passage, PassageId
 
 
 class Decision(StrEnum):
@@ -39,14 +39,17 @@ class EscalationReason(StrEnum):
 class Context:
     """What was said before a question, as far as it matters to it.
 
-    `question`: the customer's last one that was answered or asked back; `asked`: what the bot has answered,
-    as `plainly` says it; `told`: the ids of the passages in its newest answer, when nothing else came after it;
-    `misses`: how many times in a row it has asked back without the customer choosing.
+    `question`: the customer's last one that was answered or asked back, with what it leant on; `asked`: what the bot
+    has answered, as `plainly` says it; `told`: the ids of the passages in its newest answer, when nothing else came
+    after it; `answered`: those of all its answers; `choices`: what it has just asked back; `misses`: how many times in
+    a row it has asked back without the customer choosing.
     """
 
     question: str | None = None
     asked: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    answered: frozenset[PassageId] = frozenset()
+    choices: tuple["Choice", ...] = ()
     misses: int = 0
 
 

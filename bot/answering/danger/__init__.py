@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.answering.danger.cards_at_hand import wishes_to_freeze
 from bot.answering.danger.chinese import chinese_danger, chinese_supposition
 from bot.answering.danger.english import english_danger, english_supposition
 from bot.domain.findings import Suspicion
@@ -9,7 +10,7 @@ from bot.domain.reply import EscalationReason
 from bot.domain.ticket import priority_of
 from knowledge_base.words import Language
 
-__all__ = ["borne_out", "danger_of", "dangers_in", "gravest"]
+__all__ = ["borne_out", "danger_of", "dangers_in", "gravest", "wishes_to_freeze"]
 
 Found = tuple[EscalationReason | None, EscalationReason | None]
 

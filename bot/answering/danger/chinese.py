@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.answering.danger.cards_at_hand import is_found_again, since_found
 from bot.answering.danger.matching import MEANT_LITERALLY, Chain, any_of, only_supposes
 from bot.domain.reply import EscalationReason
 from bot.domain.simplified import simplified
@@ -141,8 +142,12 @@ _ALSO_ASKED_ABOUT: Final = frozenset(
 
 
 def chinese_supposition(text: str, reason: EscalationReason) -> bool:
-    """True when the message only supposes or asks how; self-harm and threats count all the same."""
+    """True when the message only supposes, asks how, or a card was found again; self-harm and threats count all the
+    same.
+    """
     words = _plain(text)
+    if reason is EscalationReason.LOST_CARD and is_found_again(words):
+        return True
     is_question = reason in _ALSO_ASKED_ABOUT and _ASKS_HOW.search(words) is not None
     supposes = reason not in MEANT_LITERALLY and only_supposes(words, _HYPOTHETICAL)
     return is_question or supposes
@@ -157,6 +162,7 @@ def chinese_danger(text: str) -> EscalationReason | None:
         if asks_how and reason in _ALSO_ASKED_ABOUT:
             continue
         said = words if reason in MEANT_LITERALLY else happened
+        said = since_found(said) if reason is EscalationReason.LOST_CARD else said
         chain = _CHAINS.get(reason)
         if pattern.search(said) or (chain is not None and chain.is_in(said)):
             return reason

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.answering.danger import english_money, english_people, english_trouble
+from bot.answering.danger.cards_at_hand import is_found_again, since_found
 from bot.answering.danger.matching import MEANT_LITERALLY, any_of, only_supposes
 from bot.domain.reply import EscalationReason
 
@@ -30,8 +31,11 @@ _HYPOTHETICAL: Final = re.compile(
 
 
 def english_supposition(text: str, reason: EscalationReason) -> bool:
-    """True when the message only supposes; self-harm and threats count all the same."""
-    return reason not in MEANT_LITERALLY and only_supposes(_plain(text), _HYPOTHETICAL)
+    """True when the message only supposes, or a card was found again; self-harm and threats count all the same."""
+    words = _plain(text)
+    if reason is EscalationReason.LOST_CARD and is_found_again(words):
+        return True
+    return reason not in MEANT_LITERALLY and only_supposes(words, _HYPOTHETICAL)
 
 
 def english_danger(text: str) -> EscalationReason | None:
@@ -40,6 +44,7 @@ def english_danger(text: str) -> EscalationReason | None:
     happened = _HYPOTHETICAL.sub(" ", words)
     for reason, pattern in _PATTERNS:
         said = words if reason in MEANT_LITERALLY else happened
+        said = since_found(said) if reason is EscalationReason.LOST_CARD else said
         if pattern.search(said):
             return reason
     return None

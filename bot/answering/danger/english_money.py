@@ -139,7 +139,11 @@ LOST_CARD: Final = (
     (
         r"\b(?:block|freeze|cancel|stop|lock|deactivate|disable) (?:my|the|this|both"
         rf"|all)(?: \w+)? {CARD}\b.{{0,20}}\b(?:now|immediately|asap|urgent\w*|at once|right away"
-        r"|please|quick\w*|!)"
+        r"|quick\w*|!)"
+    ),
+    # Who politely asks to freeze one reads at once how it is done.
+    (
+        rf"\b(?:block|cancel|stop|deactivate|disable) (?:my|the|this|both|all)(?: \w+)? {CARD}\b.{{0,20}}\bplease\b"
     ),
     (
         r"\b(?:i|we)(?: was| were| got| have been|'ve been| just got)+ (?:mugged|robbed|pickpocketed"

@@ -11,6 +11,16 @@ def small_talk_reply(question: Question) -> str | None:
     return _phrase(max(kinds), phrases_in(question.language)) if kinds else None
 
 
+def is_assent(text: str) -> bool:
+    """True for “yes” and “ok” alone: to a question back it says nothing of what was meant."""
+    return courtesies_in(text) == {Courtesy.ASSENT}
+
+
+def is_refusal(text: str) -> bool:
+    """True for “no” and “none of these” alone."""
+    return courtesies_in(text) == {Courtesy.REFUSAL}
+
+
 def _phrase(kind: Courtesy, phrases: Phrases) -> str:
     match kind:
         case Courtesy.FAREWELL | Courtesy.WISH:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.talk.requests_for_person import asks_for_person
-from tests.answering.person_sentences import (
+from tests.answering.talk.person_sentences import (
     CHINESE_OTHERS,
     CHINESE_REQUESTS,
     ENGLISH_OTHERS,

@@ -2,7 +2,7 @@
 
 from bot.answering.talk.context import context_of
 from bot.domain.message import Author, Citation, Message, MessageKind
-from bot.domain.reply import Context
+from bot.domain.reply import Choice, Context
 from tests.builders import MORNING
 
 
@@ -42,3 +42,40 @@ def test_a_persons_part_ends_what_was_before() -> None:
     said = (_asked(1, "a"), _replied(2, MessageKind.ANSWER))
     left = Message(3, Author.SYSTEM, MessageKind.RETURNED_TO_BOT, "text", MORNING)
     assert context_of((*said, left)) == Context()
+
+
+def _asked_back(seq: int, *choices: Choice) -> Message:
+    kind = MessageKind.CLARIFICATION
+    return Message(seq, Author.BOT, kind, "which?", MORNING, in_reply_to=seq - 1, choices=choices)
+
+
+CHOICES = (Choice("a", "A"), Choice("b", "B"))
+UNCLEAR = (_asked(1, "card"), _asked_back(2, *CHOICES))
+
+
+def test_choices_are_open_while_nothing_came_after_them() -> None:
+    thanks = (_asked(3, "thanks"), _replied(4, MessageKind.SMALL_TALK))
+    assert context_of(UNCLEAR).choices == CHOICES
+    assert context_of((*UNCLEAR, *thanks)).choices == ()
+
+
+def test_small_talk_ends_a_row_of_misses() -> None:
+    thanks = (_asked(3, "thanks"), _replied(4, MessageKind.SMALL_TALK))
+    assert context_of(UNCLEAR).misses == 1
+    assert context_of((*UNCLEAR, *thanks)).misses == 0
+
+
+def test_yes_and_no_to_choices_neither_count_nor_end_a_row() -> None:
+    yes = (_asked(3, "yes"), _asked_back(4, *CHOICES))
+    no = (_asked(5, "no"), _replied(6, MessageKind.SMALL_TALK))
+    context = context_of((*UNCLEAR, *yes, *no))
+    assert context.misses == 1
+    assert context.question == "card"
+
+
+def test_every_answer_is_remembered_and_the_newest_apart() -> None:
+    first = _replied(2, MessageKind.ANSWER, Citation("fee", "source", "Fee"))
+    second = _replied(4, MessageKind.ANSWER, Citation("time", "source", "Time"))
+    context = context_of((_asked(1, "fee?"), first, _asked(3, "time?"), second))
+    assert context.told == {"time"}
+    assert context.answered == {"fee", "time"}

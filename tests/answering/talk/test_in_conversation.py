@@ -1,0 +1,77 @@
+"""What is said to a message depends on what the bot said before it."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.answering.decide import decide
+from bot.backends.embeddings.hashing import HashingEmbeddings
+from bot.backends.index.generation_folder import GenerationFolder
+from bot.domain.generation import Calibration
+from bot.domain.phrases import ENGLISH
+from bot.domain.reply import (
+    Answer,
+    Choice,
+    Clarification,
+    Context,
+    Decision,
+    Outcome,
+    Question,
+)
+from bot.ports import Index
+from knowledge_base.words import Language
+from tests.answering.builders import TODAY, many_entries
+
+UNSURE = Calibration((-9.0, *[0.0] * 8), (9.0, *[0.0] * 8), threshold=0.5, samples=1)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    """Sixteen entries."""
+    folder = GenerationFolder(tmp_path, HashingEmbeddings())
+    return asyncio.run(folder.build(many_entries(16)))
+
+
+def _in_context(index: Index, text: str, context: Context) -> Outcome:
+    return asyncio.run(decide(Question(text, Language.ENGLISH, context), index, TODAY))
+
+
+def test_yes_and_no_choose_nothing(index: Index) -> None:
+    """Who says yes is asked which one, and who says no for other words."""
+    context = Context(question="card", choices=(Choice("a", "A"), Choice("b", "B")), misses=1)
+    yes = _in_context(index, "yes please", context).reply
+    assert yes == Clarification(ENGLISH.which_one, context.choices)
+    assert _in_context(index, "no", context).reply == Answer(ENGLISH.other_words)
+    assert _in_context(index, "no thanks", context).reply == Answer(ENGLISH.acknowledgement)
+    assert _in_context(index, "yes", Context()).reply == Answer(ENGLISH.acknowledgement)
+
+
+def test_only_who_stays_with_the_subject_is_told_that_the_bot_still_does_not_understand(
+    index: Index, tmp_path: Path
+) -> None:
+    folder = GenerationFolder(tmp_path, HashingEmbeddings())
+    saved = asyncio.run(folder.save(index, {Language.ENGLISH: UNSURE}))
+    first = _in_context(saved, "debit card", Context()).reply
+    assert isinstance(first, Clarification)
+    same = replace(Context(question="debit card", misses=1), choices=first.choices)
+    other = replace(same, choices=(Choice("elsewhere", "Elsewhere"),))
+    for context, words in ((same, ENGLISH.clarification_again), (other, ENGLISH.clarification)):
+        again = _in_context(saved, "the debit card", context).reply
+        assert isinstance(again, Clarification)
+        assert again.text == words
+    twice = _in_context(saved, "the debit card", replace(other, misses=2))
+    assert twice.decision is Decision.ESCALATE
+
+
+def test_courtesies_around_a_question_do_not_dilute_it(index: Index, tmp_path: Path) -> None:
+    question = "How do I close my debit card?"
+    text = f"Hi there! {question} Thank you very much in advance. Have a nice day."
+    folder = GenerationFolder(tmp_path, HashingEmbeddings())
+    unsure = replace(UNSURE, threshold=0.9)
+    saved = asyncio.run(folder.save(index, {Language.ENGLISH: unsure}))
+    outcome = _in_context(saved, text, Context())
+    assert outcome.decision is Decision.ANSWER
+    assert outcome.confidence == 1.0
+    assert outcome.question.text == text

@@ -1,0 +1,71 @@
+"""Short messages after an answer, against the sample content: none is taken for something else."""
+
+import asyncio
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pytest
+
+from bot.answering.decide import decide
+from bot.backends.embeddings.encoder import Encoder
+from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
+from bot.backends.embeddings.universal_encoder import UniversalSentenceEncoder
+from bot.backends.index.generation_folder import GenerationFolder
+from bot.domain.ids import GenerationId
+from bot.domain.reply import Answer, Clarification, Context, Question
+from bot.ports import Index
+from knowledge_base.words import Language
+
+_DAY: Final = date(2026, 3, 1)
+
+
+class _Case(NamedTuple):
+    before: str
+    message: str
+    expected: str
+    language: Language = Language.ENGLISH
+
+
+_ABROAD: Final = "How much does a transfer abroad cost?"
+_LOAN: Final = "What is the interest rate on a personal loan?"
+_CASES: Final = (
+    _Case(_ABROAD, "and how long?", "transfer-abroad-time"),
+    _Case(_ABROAD, "and how long does it take?", "transfer-abroad-time"),
+    _Case(_ABROAD, "is there a limit?", "transfer-limit"),
+    _Case(_ABROAD, "and how do I reset my PIN?", "card-pin-forgotten"),
+    _Case(_LOAN, "and for a car?", "car-loan"),
+    _Case(_LOAN, "can I repay it early?", "loan-early-repayment"),
+    _Case(_LOAN, "what documents do I need?", "personal-loan-apply"),
+    _Case(
+        "往国外汇款要收多少手续费？", "要多久到账？", "zh-transfer-abroad-time", Language.CHINESE
+    ),
+    _Case("国际汇款手续费多少", "多久到账", "zh-transfer-abroad-time", Language.CHINESE),
+    _Case("信用卡年费多少？", "怎么申请", "zh-credit-card-apply", Language.CHINESE),
+    _Case("个人贷款利率多少", "可以提前还吗", "zh-loan-early-repayment", Language.CHINESE),
+)
+
+
+@pytest.fixture(scope="module")
+def index(sample_bank: Path) -> Index:
+    """Of the sample bank."""
+    generations = sample_bank / "generations"
+    (generation,) = generations.glob("*/generation.json")
+    models = Encoder(PACKAGED_MODEL, sample_bank / "encoders"), UniversalSentenceEncoder()
+    folder = GenerationFolder(generations, *models)
+    return asyncio.run(folder.load(GenerationId(generation.parent.name)))
+
+
+@pytest.mark.parametrize("case", _CASES, ids=lambda case: case.message)
+def test_what_is_meant_is_answered_or_the_first_choice(case: _Case, index: Index) -> None:
+    async def story() -> None:
+        first = (await decide(Question(case.before, case.language), index, _DAY)).reply
+        assert isinstance(first, Answer)
+        ids = frozenset(passage.id for passage in first.passages)
+        context = Context(question=case.before, told=ids, answered=ids)
+        reply = (await decide(Question(case.message, case.language, context), index, _DAY)).reply
+        assert isinstance(reply, Answer | Clarification)
+        said = reply.passages if isinstance(reply, Answer) else reply.choices
+        assert said[0].id == case.expected
+
+    asyncio.run(story())
