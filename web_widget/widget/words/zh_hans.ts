@@ -66,7 +66,7 @@ export const words: Words = {
   wait: (minutes) => `大约需要 ${minutes} 分钟。`,
   waitingHint: "顾问会在这里加入对话，您可以继续留言。",
   noAdviser: "现在没有顾问在线。",
-  placeKept: "您的排队位置会保留，直到有顾问上线。",
+  placeKept: "您的排队位置会保留。",
   stopWaiting: "不再等待",
   deskClosed: "现在没有人工顾问。",
   opensAt: (time) => `顾问将于 ${time} 回来。`,

@@ -66,7 +66,7 @@ export const words: Words = {
   wait: (minutes) => `大約需要 ${minutes} 分鐘。`,
   waitingHint: "顧問會在這裡加入對話，您可以繼續留言。",
   noAdviser: "現在沒有顧問在線上。",
-  placeKept: "您的排隊位置會保留，直到有顧問上線。",
+  placeKept: "您的排隊位置會保留。",
   stopWaiting: "不再等待",
   deskClosed: "現在沒有專人顧問。",
   opensAt: (time) => `顧問將於 ${time} 回來。`,
