@@ -24,7 +24,7 @@ _SAMPLE: Final = _HERE.parents[1] / "knowledge_base" / "sample"
 _LEAST_SEEN: Final = 0.95
 _MOST_FALSE: Final = 0.02
 # A little below and above what was measured: the list and the classifier together, on words that neither knows.
-_LEAST_UNSEEN: Final = {Language.ENGLISH: 0.80, Language.CHINESE: 0.85}
+_LEAST_UNSEEN: Final = {Language.ENGLISH: 0.79, Language.CHINESE: 0.84}
 _MOST_FALSE_TOGETHER: Final = 0.02
 # The same with friendly sentences before them, which no list and no single look at the whole sees through.
 _LEAST_SEEN_BEHIND: Final = {Language.ENGLISH: 0.55, Language.CHINESE: 0.65}
