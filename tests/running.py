@@ -1,6 +1,7 @@
 """A published bank to start from: its data folder is made once and copied for each test."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, fields
@@ -92,8 +93,12 @@ BY_NEARNESS: Final = Calibration(
 
 
 def copied(data: Path, folder: Path) -> Path:
-    """A copy that a test may change."""
-    return Path(shutil.copytree(data, folder / "data"))
+    """A copy that a test may change, but for Generations: these never change, and have one body."""
+    target = folder / "data"
+    shutil.copytree(data, target, ignore=shutil.ignore_patterns("generations"))
+    if (data / "generations").exists():
+        shutil.copytree(data / "generations", target / "generations", copy_function=os.link)
+    return target
 
 
 async def eventually(fact: Callable[[], Awaitable[bool]]) -> None:

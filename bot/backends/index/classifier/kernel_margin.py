@@ -10,6 +10,8 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.backends.index.classifier.letters import in_few_bytes
+
 # Of texts as unit vectors; chosen together with the classifier on dangers (DECISIONS.md).
 _SHARPNESS: Final = 1.0
 _COST: Final = 10.0
@@ -54,13 +56,14 @@ class KernelMargin:
 
     def save(self, file: Path) -> None:
         """One file of plain arrays, without pickle."""
-        np.savez(file, supports=self.supports, weights=self.weights, bias=self.bias)
+        np.savez(file, supports=in_few_bytes(self.supports), weights=self.weights, bias=self.bias)
 
     @classmethod
     def load(cls, file: Path) -> Self:
         """What `save` wrote."""
         with np.load(file, allow_pickle=False) as arrays:
-            return cls(arrays["supports"], arrays["weights"], float(arrays["bias"]))
+            supports = arrays["supports"].astype(np.float32)
+            return cls(supports, arrays["weights"], float(arrays["bias"]))
 
 
 def held_out_margins(

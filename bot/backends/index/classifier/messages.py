@@ -20,7 +20,7 @@ from bot.backends.index.classifier.alarms import BEYOND, DANGER, Alarm, TextGrou
 from bot.backends.index.classifier.entries import joined, mixture_beside
 from bot.backends.index.classifier.head import Head
 from bot.backends.index.classifier.kernel_margin import KernelMargin
-from bot.backends.index.classifier.letters import LetterFeatures
+from bot.backends.index.classifier.letters import LetterFeatures, as_exact_as_half
 from bot.backends.index.classifier.reviewed_texts import danger_messages
 from bot.domain.findings import Impression, Suspicion
 from bot.domain.reply import EscalationReason
@@ -145,7 +145,7 @@ class _Learned:
     def beside(self, asked: Sequence[str], model: EmbeddingModel | None) -> MessageClassifier:
         """One that has learned these questions, too; the groups had none."""
         meaning = model.vectors(asked) if model is not None else None
-        own = self.classifier.features(asked, meaning)
+        own = as_exact_as_half(self.classifier.features(asked, meaning))
         features, groups = np.vstack([self.features, own]), replace(self.groups, asked=asked)
         return replace(
             self.classifier,
@@ -157,10 +157,11 @@ class _Learned:
 def _learned(language: Language, asked: Sequence[str], model: EmbeddingModel | None) -> _Learned:
     groups = TextGroups.of(language, asked)
     texts = groups.texts
-    letters = LetterFeatures.of(texts)
+    letters = LetterFeatures.of(texts, is_compact=True)
     meaning = model.vectors(texts) if model is not None else None
     weight = mixture_beside(model).letters
-    features = joined(meaning, letters.vectors(texts), weight)
+    # What is learned from is saved with each Generation.
+    features = as_exact_as_half(joined(meaning, letters.vectors(texts), weight))
     danger = _FALSE_ALARMS if len(asked) >= _FEW_QUESTIONS else _FALSE_ALARMS_OF_FEW
     beyond = _FALSELY_BEYOND
     if model is None or model.is_coarse:
