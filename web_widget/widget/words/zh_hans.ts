@@ -22,7 +22,7 @@ export const words: Words = {
   startersLabel: "常见问题",
 
   log: "对话内容",
-  loading: "正在读取您的对话……",
+  loading: "正在读取……",
   today: "今天",
   yesterday: "昨天",
   you: "您",
@@ -68,7 +68,7 @@ export const words: Words = {
   noAdviser: "现在没有顾问在线。",
   placeKept: "您的排队位置会保留。",
   stopWaiting: "不再等待",
-  deskClosed: "现在没有人工顾问。",
+  deskClosed: "现在没有顾问在线。",
   opensAt: (time) => `顾问将于 ${time} 回来。`,
   leaveMessage: "留言",
   messageText: "您的留言",

@@ -22,7 +22,7 @@ export const words: Words = {
   startersLabel: "常見問題",
 
   log: "對話內容",
-  loading: "正在讀取您的對話……",
+  loading: "正在讀取……",
   today: "今天",
   yesterday: "昨天",
   you: "您",
@@ -68,7 +68,7 @@ export const words: Words = {
   noAdviser: "現在沒有顧問在線上。",
   placeKept: "您的排隊位置會保留。",
   stopWaiting: "不再等待",
-  deskClosed: "現在沒有專人顧問。",
+  deskClosed: "現在沒有顧問在線上。",
   opensAt: (time) => `顧問將於 ${time} 回來。`,
   leaveMessage: "留言",
   messageText: "您的留言",
