@@ -64,8 +64,10 @@ class LoadedIndex:
             return self._with_impressions(language, found, questions, None)
         index = self.languages[name]
         read = index.readings_of(questions)
-        asked = self._read(name, read)
-        found = index.find(read, asked)
+        # Sentences are read together with their messages: the model takes one turn, and the cache knows them then.
+        sentences = [text for message in read for text in with_sentences(message)[1:]]
+        asked = self._read(name, [*read, *sentences])
+        found = index.find(read, asked[: len(read)] if asked is not None else None)
         if name is not language:
             return self._with_impressions(language, found, questions, None)
         return self._with_impressions(language, found, read, self._caches.get(name))
