@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.backends.embeddings.onnx_encoder import RUNS_AT_ONCE
 from bot.backends.index.classifier.messages import MessageClassifier, with_sentences
@@ -57,36 +59,40 @@ class LoadedIndex:
         return tuple(await self._batches[language].ask(questions))
 
     def _find(self, language: Language, questions: Sequence[str]) -> tuple[Findings, ...]:
-        """Where nothing is written in the language, another is searched; what a message is like depends on its own."""
-        name = language if language in self.languages else next(iter(self.languages), None)
+        """What a message is like depends on its own language, wherever it is searched for."""
+        if not questions:
+            return ()
+        if language not in self.languages:
+            messages = [with_sentences(question) for question in questions]
+            return self._with_impressions(language, self._elsewhere(questions), messages, None)
+        index = self.languages[language]
+        messages = [with_sentences(read) for read in index.readings_of(questions)]
+        # A message and its sentences are read in one turn of the model.
+        asked = self._read(language, [text for message in messages for text in message])
+        wholes = [message[0] for message in messages]
+        if asked is None:
+            return self._with_impressions(language, index.find(wholes, None), messages, None)
+        places = accumulate((len(message) for message in messages[:-1]), initial=0)
+        found = index.find(wholes, [asked[place] for place in places])
+        meaning = np.stack([one.plain for one in asked])
+        return self._with_impressions(language, found, messages, meaning)
+
+    def _elsewhere(self, questions: Sequence[str]) -> tuple[Findings, ...]:
+        """Where nothing is written in the language asked, another is searched, if there is one."""
+        name = next(iter(self.languages), None)
         if name is None:
-            found: tuple[Findings, ...] = tuple(Findings() for _ in questions)
-            return self._with_impressions(language, found, questions, None)
-        index = self.languages[name]
-        read = index.readings_of(questions)
-        # Sentences are read together with their messages: the model takes one turn, and the cache knows them then.
-        sentences = [text for message in read for text in with_sentences(message)[1:]]
-        asked = self._read(name, [*read, *sentences])
-        found = index.find(read, asked[: len(read)] if asked is not None else None)
-        if name is not language:
-            return self._with_impressions(language, found, questions, None)
-        return self._with_impressions(language, found, read, self._caches.get(name))
+            return tuple(Findings() for _ in questions)
+        read = self.languages[name].readings_of(questions)
+        return self.languages[name].find(read, self._read(name, read))
 
     def _with_impressions(
         self,
         language: Language,
         found: tuple[Findings, ...],
-        questions: Sequence[str],
-        cache: ReadingCache | None,
+        messages: Sequence[Sequence[str]],
+        meaning: NDArray[np.float32] | None,
     ) -> tuple[Findings, ...]:
-        """`cache` is None where no model reads the language."""
-        if not questions:
-            return found
-        messages = [with_sentences(question) for question in questions]
-        meaning = None
-        if cache is not None:
-            asked = cache.read([text for message in messages for text in message])
-            meaning = np.stack([one.plain for one in asked])
+        """`meaning` has a row for each text of the messages; None where no model reads the language."""
         impressions = self.classifiers[language].impressions(messages, meaning)
         pairs = zip(found, impressions, strict=True)
         return tuple(replace(one, impression=impression) for one, impression in pairs)

@@ -86,7 +86,7 @@ class _Automaton:
             return self._sequence(value)
         if kind is names.AT or kind in ASSERTIONS:
             return _NOTHING
-        raise NotImplementedError(kind)
+        raise ValueError(f"a pattern has {kind}, of which no automaton is made: write it without")
 
     def _character(self, node: tuple[Any, Any]) -> _Part:
         place = Counter([len(self.reads)])
