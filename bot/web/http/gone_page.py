@@ -1,11 +1,11 @@
 """What a browser is shown in place of a source that is no longer published."""
 
-from importlib.resources import files
 from typing import Final
 
 from fastapi import Request
 
-_PAGE: Final = files("bot.web.http") / "gone_page.html"
+from bot.web.http.text_frame import framed
+
 # Nobody knows in which language the source was: both are said, the browser's own first.
 _WORDS: Final = {
     "en": (
@@ -28,16 +28,9 @@ def gone_page(request: Request) -> str:
     """The page in both languages."""
     is_chinese = request.headers.get("accept-language", "").lower().startswith("zh")
     first, second = ("zh-Hans", "en") if is_chinese else ("en", "zh-Hans")
-    words = {
-        "{{first}}": first,
-        "{{title}}": _WORDS[first][0],
-        "{{root}}": "../" * _depth(request),
-        "{{parts}}": _part(first, "h1") + _part(second, "h2"),
-    }
-    page = _PAGE.read_text("utf-8")
-    for mark, word in words.items():
-        page = page.replace(mark, word)
-    return page
+    main = f'<main class="gone">{_part(first, "h1")}{_part(second, "h2")}</main>'
+    title, _ = _WORDS[first]
+    return framed(main, title=title, language=first, root="../" * _depth(request))
 
 
 def _part(language: str, heading: str) -> str:

@@ -1,6 +1,5 @@
 """The built pages, the pages of the sources, and the headers that guard them."""
 
-import re
 from html import escape
 from importlib.resources import files
 
@@ -13,10 +12,10 @@ from bot.errors import NotFoundError
 from bot.web.context import FlowsOf, WebOptions
 from bot.web.http.gone_page import gone_page, wants_page
 from bot.web.http.packed_files import HashedFiles, packed_file
+from bot.web.http.text_frame import framed
 from knowledge_base.words import Passage, PassageId
 
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
-_TEXT_PAGE = files("bot.web.http") / "text_page.html"
 
 router = APIRouter(include_in_schema=False)
 
@@ -119,17 +118,13 @@ def text_page(
     title: str, markdown: str, *, language: str = "en", note: str = "", foot: str = ""
 ) -> Response:
     """A page that shows Markdown, one level below the server's root."""
-    page = _TEXT_PAGE.read_text("utf-8")
-    words = {
-        "{{language}}": language,
-        "{{title}}": escape(title),
-        "{{note}}": escape(note),
-        "{{foot}}": escape(foot),
-        # markdown-it refuses HTML; nh3 sees to it that nothing else slips through.
-        "{{text}}": nh3.clean(_markdown.render(markdown)),
-    }
-    # In one pass, so that a mark within the content stays what it is.
-    page = re.sub(r"{{\w+}}", lambda mark: words[mark[0]], page)
+    # markdown-it refuses HTML; nh3 sees to it that nothing else slips through.
+    text = nh3.clean(_markdown.render(markdown))
+    main = (
+        f'<main><p class="note">{escape(note)}</p><h1>{escape(title)}</h1>'
+        f"<article>{text}</article><footer>{escape(foot)}</footer></main>"
+    )
+    page = framed(main, title=title, language=language, root="../")
     return HTMLResponse(page, headers=_policy("'none'"))
 
 

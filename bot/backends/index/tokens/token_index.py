@@ -98,7 +98,7 @@ class TokenIndex:
         return made, np.stack(vectors)
 
     def tokens_of(self, reading: Reading) -> Tokens:
-        """What `hits` needs to know of a question."""
+        """What `shares` needs to know of a question."""
         return Tokens(reading.token_ids, _reduced(reading, self._projection))
 
     def known(self) -> list[Tokens]:
