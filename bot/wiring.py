@@ -165,12 +165,13 @@ def _desk_flows(settings: Settings, database: Database, bus: EventBus) -> _DeskF
     desks, roster, offers = SqlDesks(database), SqlRoster(database), SqlOffers(database)
     attendance = Attendance(roster, bus, timedelta(seconds=settings.lease))
     offering = Offering(desks, offers, roster, bus)
+    reception = Reception(desks, roster, time.monotonic)
     return _DeskFlows(
         offers=offers,
-        reception=Reception(desks, roster, time.monotonic),
+        reception=reception,
         attendance=attendance,
         offering=offering,
-        passing=Passing(store, roster, desks, bus),
+        passing=Passing(store, roster, desks, reception, bus),
         upkeep=Upkeep(store, attendance, desks, offering, bus),
     )
 

@@ -73,7 +73,7 @@ class Bank:
         self.attendance = Attendance(self.roster, self.bus, LEASE)
         self.offering = Offering(self.desks, self.offers, self.roster, self.bus)
         self.upkeep = Upkeep(self.store, self.attendance, self.desks, self.offering, self.bus)
-        self.passing = Passing(self.store, self.roster, self.desks, self.bus)
+        self.passing = Passing(self.store, self.roster, self.desks, self.reception, self.bus)
         self.courtesies = Courtesies(self.store, SqlCursors(self.database), MemoryHints(), self.bus)
         self.ask = Ask(self.store, self.bus, self.library, lambda: self.day, self.reception)
         self.replies = Replies(self.ask, self.store)

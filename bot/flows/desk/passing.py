@@ -13,6 +13,7 @@ from bot.errors import (
     SupervisorsOnlyError,
     UnknownAgentError,
 )
+from bot.flows.desk.reception import Reception
 from bot.flows.handoff import Claim
 from bot.flows.receipts import Receipt, unless_repeated
 from bot.ports import QUEUE, ConversationStore, EventBus, topic_of
@@ -25,11 +26,17 @@ class Passing:
     """Transfers, assignments, and the desks' own settings."""
 
     def __init__(
-        self, store: ConversationStore, roster: Roster, desks: Desks, bus: EventBus
+        self,
+        store: ConversationStore,
+        roster: Roster,
+        desks: Desks,
+        reception: Reception,
+        bus: EventBus,
     ) -> None:
         self._store = store
         self._roster = roster
         self._desks = desks
+        self._reception = reception
         self._bus = bus
 
     async def transfer(self, claim: Claim, client_id: ClientId, to: AgentId) -> Receipt:
@@ -80,6 +87,7 @@ class Passing:
         """Change a desk, or make it. Raises SupervisorsOnlyError."""
         await self.check_supervisor(supervisor)
         await self._desks.put(desk)
+        self._reception.forget()
         await self._bus.wake(QUEUE)
         return desk
 

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.domain.agent import Agent, Presence, Role
-from bot.domain.desk.desk import Desk
+from bot.domain.desk.desk import MAIN_DESK, Desk
+from bot.domain.desk.hours import Hours
 from bot.domain.ids import AgentId, TicketId
 from bot.domain.ticket import TicketStatus
 from bot.errors import (
@@ -16,6 +17,8 @@ from bot.errors import (
     UnknownAgentError,
     UnknownTicketError,
 )
+from bot.flows.desk.passing import Passing
+from bot.flows.desk.reception import Reception
 from bot.flows.handoff import Claim
 from bot.flows.receipts import Receipt
 from bot.ports.desk import Duties
@@ -132,3 +135,11 @@ async def test_the_role_counts_that_the_account_has_now(bank: Bank, sana: Agent)
         await bank.passing.assign(ticket.id, sana, command(), sana.id)
     with pytest.raises(SupervisorsOnlyError):
         await bank.passing.put_desk(sana, Desk())
+
+
+async def test_customers_are_told_of_a_change_at_once(bank: Bank, sana: Agent) -> None:
+    reception = Reception(bank.desks, bank.roster, lambda: 0.0)
+    passing = Passing(bank.store, bank.roster, bank.desks, reception, bank.bus)
+    assert (await reception.standing(MAIN_DESK)).is_open
+    await passing.put_desk(sana, Desk(hours=Hours(weekly=())))
+    assert not (await reception.standing(MAIN_DESK)).is_open
