@@ -61,7 +61,7 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
     calibration = index.calibrations.get(question.language, CAUTIOUS)
     # Courtesies say nothing of what is meant, and draw every message towards every other.
     asked = replace(question, text=without_courtesies(question.text))
-    reading = await Reader(index, calibration, day).read(asked)
+    reading = await Reader(index, calibration, day, question.language).read(asked)
     ranking, confidence, hits = reading.ranking, reading.confidence, reading.ranking.hits
 
     def outcome(decision: Decision, reply: Reply) -> Outcome:

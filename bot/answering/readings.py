@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from bot.answering.agreement import named_elsewhere, points_elsewhere
 from bot.answering.clauses import parts_of
 from bot.answering.confidence import probability
 from bot.answering.language import is_one_word
@@ -14,13 +15,14 @@ from bot.domain.findings import Findings
 from bot.domain.generation import Calibration
 from bot.domain.reply import Hit, Question, plainly
 from bot.ports import Index
-from knowledge_base.words import PassageId
+from knowledge_base.words import Language, PassageId
 
 # How sure the whole message must be for a part of it to be answered.
 _BORNE_OUT: Final = 0.5
 # A word alone names a subject, and two entries may have one question: which is meant nobody can tell.
 _SUREST_OF_A_WORD: Final = 0.5
 _SUREST_OF_ONE_OF_TWO: Final = 0.5
+_SUREST_OF_ANOTHER_THING: Final = 0.5
 # From here on what the question before names speaks against what the message alone does; measured on pairs of sample
 # questions, the second begun with “and”: of those that change the subject a twelfth is asked back for it.
 _RIVALS: Final = 0.4
@@ -56,6 +58,7 @@ class Reader:
     index: Index
     calibration: Calibration
     day: date
+    language: Language
 
     async def read(self, question: Question) -> Reading:
         """The whole message, or the part or the follow-up of it that is answered most surely."""
@@ -120,7 +123,20 @@ class Reader:
             return Reading(ranking, min(likely, _SUREST_OF_ONE_OF_TWO))
         if same == [ranking.hits[0]]:
             return Reading(ranking, 1.0)
-        return Reading(ranking, min(likely, _SUREST_OF_A_WORD) if is_one_word(text) else likely)
+        if is_one_word(text):
+            likely = min(likely, _SUREST_OF_A_WORD)
+        return self._agreeing(Reading(ranking, likely), text)
+
+    def _agreeing(self, reading: Reading, text: str) -> Reading:
+        """Not sure where the first hit lacks a product or a direction that is asked of; who has it stands second."""
+        hits = reading.ranking.hits
+        rival = named_elsewhere(text, hits, self.language)
+        if rival is None and not points_elsewhere(text, hits[0].passage, self.language):
+            return reading
+        if rival is not None:
+            hits = (hits[0], rival, *(hit for hit in hits[1:] if hit is not rival))
+        surest = min(reading.confidence, _SUREST_OF_ANOTHER_THING)
+        return Reading(replace(reading.ranking, hits=hits), surest)
 
 
 def _rival(after: Reading, whole: Reading) -> Hit | None:

@@ -51,6 +51,11 @@ def section(name: str, text: str) -> Passage:
     )
 
 
+def with_text(passage: Passage, text: str) -> Passage:
+    """The same passage with another answer."""
+    return replace(passage, text=text)
+
+
 def with_terms(passage: Passage, **changes: object) -> Passage:
     """The same passage under other terms."""
     return replace(passage, terms=replace(passage.terms, **changes))  # type: ignore[arg-type]

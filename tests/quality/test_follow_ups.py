@@ -2,17 +2,11 @@
 
 import asyncio
 from datetime import date
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import pytest
 
 from bot.answering.decide import decide
-from bot.backends.embeddings.encoder import Encoder
-from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
-from bot.backends.embeddings.universal_encoder import UniversalSentenceEncoder
-from bot.backends.index.generation_folder import GenerationFolder
-from bot.domain.ids import GenerationId
 from bot.domain.reply import Answer, Clarification, Context, Question
 from bot.ports import Index
 from knowledge_base.words import Language
@@ -44,16 +38,6 @@ _CASES: Final = (
     _Case("信用卡年费多少？", "怎么申请", "zh-credit-card-apply", Language.CHINESE),
     _Case("个人贷款利率多少", "可以提前还吗", "zh-loan-early-repayment", Language.CHINESE),
 )
-
-
-@pytest.fixture(scope="module")
-def index(sample_bank: Path) -> Index:
-    """Of the sample bank."""
-    generations = sample_bank / "generations"
-    (generation,) = generations.glob("*/generation.json")
-    models = Encoder(PACKAGED_MODEL, sample_bank / "encoders"), UniversalSentenceEncoder()
-    folder = GenerationFolder(generations, *models)
-    return asyncio.run(folder.load(GenerationId(generation.parent.name)))
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case.message)
