@@ -106,7 +106,7 @@ def ask(
 ) -> None:
     """Show what the bot would say to a question, and why."""
     from bot.web.http.ask_routes import reply_body
-    from bot.wiring import opened
+    from bot.wiring.application import opened
 
     async def story() -> None:
         async with opened(settings_of(data)) as application:
@@ -126,7 +126,7 @@ app.command()(report)
 
 
 async def _publish(settings: Settings, folder: Path) -> PublishReport:
-    from bot.wiring import opened
+    from bot.wiring.application import opened
 
     async with opened(settings) as application:
         return await application.publish.publish(folder, say)
@@ -134,7 +134,7 @@ async def _publish(settings: Settings, folder: Path) -> PublishReport:
 
 async def _publish_first(settings: Settings, folder: Path | None) -> bool:
     """True when nothing was published before and this was."""
-    from bot.wiring import opened, sample_content
+    from bot.wiring.application import opened, sample_content
 
     async with opened(settings) as application:
         if await application.web.library.has_publication():

@@ -72,17 +72,16 @@ def agent_add(  # noqa: PLR0913 -- each option of the command is a parameter
 ) -> None:
     """Make an account for an agent; the password is asked for unless it comes by standard input."""
     password = _password(password_stdin)
-    from bot.wiring import opened
+    from bot.wiring.accounts import opened_accounts
 
     async def story() -> None:
-        async with opened(settings_of(data)) as application:
-            web = application.web
-            if reset and not await web.sign_in.reset(name, password):
+        async with opened_accounts(settings_of(data)) as accounts:
+            if reset and not await accounts.sign_in.reset(name, password):
                 raise SetupError(f"There is no agent named {name}.")
             if not reset:
-                await web.sign_in.add(name, password)
+                await accounts.sign_in.add(name, password)
             duties = _duties(supervisor, capacity, skills, languages)
-            await web.attendance.set_duties(name, duties)
+            await accounts.attendance.set_duties(name, duties)
 
     run(story())
     if json:
@@ -107,11 +106,11 @@ def agent_set(  # noqa: PLR0913 -- each option of the command is a parameter
             f"Say what is to change of {name}: --supervisor or --no-supervisor, --capacity N, "
             "--skill WORD or --language en|zh."
         )
-    from bot.wiring import opened
+    from bot.wiring.accounts import opened_accounts
 
     async def story() -> None:
-        async with opened(settings_of(data)) as application:
-            if not await application.web.attendance.set_duties(name, duties):
+        async with opened_accounts(settings_of(data)) as accounts:
+            if not await accounts.attendance.set_duties(name, duties):
                 raise SetupError(f"There is no agent named {name}.")
 
     run(story())
@@ -137,11 +136,11 @@ def agent_remove(
     json: Json = False,
 ) -> None:
     """Take an account away: its agent is signed out, and the customers at hand wait in the queue again."""
-    from bot.wiring import opened
+    from bot.wiring.accounts import opened_accounts
 
     async def story() -> int:
-        async with opened(settings_of(data)) as application:
-            returned = await application.removing.remove(name)
+        async with opened_accounts(settings_of(data)) as accounts:
+            returned = await accounts.removing.remove(name)
         if returned is None:
             raise SetupError(f"There is no agent named {name}.")
         return returned
@@ -157,11 +156,11 @@ def agent_remove(
 
 
 async def _colleagues(data: Path | None) -> tuple[Colleague, ...]:
-    from bot.wiring import opened
+    from bot.wiring.accounts import opened_accounts
 
     async with (
-        opened(settings_of(data)) as application,
-        aclosing(application.web.attendance.colleagues()) as views,
+        opened_accounts(settings_of(data)) as accounts,
+        aclosing(accounts.attendance.colleagues()) as views,
     ):
         return await anext(views)
 

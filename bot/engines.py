@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -25,6 +26,31 @@ _REDIS: Final = ("redis://", "rediss://")
 _PLACEHOLDERS: Final = ("change", "placeholder", "example", "your-", "your_", "<", "{", "$")
 _POSTGRESQL_PORT: Final = 5432
 _PLACEHOLDER_WORDS: Final = frozenset({"password", "secret", "todo", "xxx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """What everything else runs on."""
+
+    database: Database
+    bus: EventBus
+    hints: Hints
+
+
+@asynccontextmanager
+async def opened_engines(settings: Settings) -> AsyncIterator[Engines]:
+    """Open for as long as the block lasts; the database is brought up to date first."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(f"{settings.data} cannot be a data folder: {error.strerror}.") from error
+    async with (
+        Database(database_url(settings)) as database,
+        bus_of(settings) as bus,
+        hints_of(settings) as hints,
+    ):
+        await bring_up_to_date(database, settings)
+        yield Engines(database, bus, hints)
 
 
 def database_url(settings: Settings) -> str:

@@ -75,7 +75,7 @@ async def _evaluated(
     *,
     is_published: bool,
 ) -> Evaluation:
-    from bot.wiring import evaluation, opened, sample_content
+    from bot.wiring.application import evaluation, opened, sample_content
 
     measuring = evaluation(settings, folder)
     if not is_published:
@@ -126,7 +126,7 @@ def report(
 
 
 async def _published(settings: Settings) -> tuple[Generation, dict[Language, Calibration]]:
-    from bot.wiring import opened
+    from bot.wiring.application import opened
 
     async with opened(settings) as application:
         await application.web.library.refresh()

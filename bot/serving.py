@@ -18,7 +18,7 @@ from bot import terminal
 from bot.settings import Settings
 from bot.web.patient_protocol import PatientProtocol
 from bot.web.sockets.open_sockets import OpenSockets
-from bot.wiring import web_application
+from bot.wiring.application import web_application
 from bot.workers import port_refused, reserve_port, run_workers
 
 # Twice the largest frame, so that one above the limit is refused with a sentence rather than cut off.

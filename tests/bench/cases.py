@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.flows.evaluate import TestQuestion
 from bot.question_file import read_questions
-from bot.wiring import sample_content
+from bot.wiring.application import sample_content
 from knowledge_base import read_folder, split
 from knowledge_base.words import Content, Document, FaqEntry, Language, Passage, SourceId, Terms
 

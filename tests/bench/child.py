@@ -37,7 +37,7 @@ async def opened_side(side: str, folder: Path) -> AsyncIterator[Asking]:
         yield PlainPipeline.load(folder / "plain", PlainEmbeddings()).find
         return
     from bot.settings import Settings
-    from bot.wiring import opened
+    from bot.wiring.application import opened
 
     async with opened(Settings(data=folder / "teller")) as application:
         await application.web.library.refresh()

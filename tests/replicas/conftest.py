@@ -9,7 +9,7 @@ import pytest
 
 from bot.backends.sql.database import Database
 from bot.backends.sql.publications import SqlPublications
-from bot.wiring import opened
+from bot.wiring.application import opened
 from tests.engines.bot_process import BotProcess
 from tests.engines.postgresql import Postgresql, postgresql
 from tests.engines.redis import Redis, redis_server

@@ -12,7 +12,7 @@ import pytest
 
 from bot.domain.agent import Role
 from bot.ports.desk import Duties
-from bot.wiring import opened
+from bot.wiring.application import opened
 from tests.running import copied, published_once, settings_for
 from tests.web.clients import (
     AgentConsole,

@@ -17,7 +17,7 @@ from bot.serving import DrainingServer, config_of, listen
 from bot.settings import Settings
 from bot.web.app import create_app
 from bot.web.context import Flows, WebOptions
-from bot.wiring import opened
+from bot.wiring.application import opened
 from tests.running import PATIENCE
 
 PASSWORD: Final = "correct horse battery"

@@ -95,6 +95,6 @@ class _Nursery:
 
 
 if __name__ == "__main__":
-    for module in ("bot.serving", "bot.wiring"):
+    for module in ("bot.serving", "bot.wiring.application"):
         import_module(module)
     _Nursery().run()

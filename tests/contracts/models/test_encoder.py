@@ -33,7 +33,7 @@ from pathlib import Path
 from bot.backends.embeddings.encoder import Encoder
 from bot.backends.index.generation_folder import GenerationFolder
 from knowledge_base.words import Language
-import bot.wiring
+import bot.wiring.application
 
 async def main(encoders, generations, name):
     model = Encoder("all-MiniLM-L6-v2", Path(encoders))

@@ -18,7 +18,7 @@ from bot.web.sockets.sent import (
     StateFrame,
     TypingFrame,
 )
-from bot.wiring import opened
+from bot.wiring.accounts import opened_accounts
 from tests.running import copied, settings_for
 from tests.web.clients import (
     AgentConsole,
@@ -228,8 +228,8 @@ async def test_the_console_of_an_agent_whom_another_process_removes_is_signed_ou
             token = await token_of(http, "Mina")
             async with console(server, token) as mina:
                 await mina.colleagues()
-                async with opened(settings_for(data)) as application:
-                    assert await application.removing.remove("Mina") == 0
+                async with opened_accounts(settings_for(data)) as accounts:
+                    assert await accounts.removing.remove("Mina") == 0
                 assert await mina.closed() == 4401
             response = await http.get("/api/desks", headers={"Authorization": f"Bearer {token}"})
             assert code_of(response) == "not_signed_in"

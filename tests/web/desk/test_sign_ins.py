@@ -7,7 +7,7 @@ import httpx2
 from bot.domain.agent import Role
 from bot.ports.desk import Duties
 from bot.web.sockets.sent import ConsoleWelcome, Pong
-from bot.wiring import opened
+from bot.wiring.application import opened
 from tests.running import copied, settings_for
 from tests.web.clients import console, token_of
 from tests.web.conftest import Serve

@@ -1,10 +1,10 @@
-"""Picks the engines that the settings name and assembles the application; nobody else does."""
+"""The whole application over the engines that the settings name."""
 
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,9 +17,7 @@ from bot.backends.embeddings.hashing import HashingEmbeddings
 from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.embeddings.universal_encoder import UNIVERSAL_MODEL, UniversalSentenceEncoder
 from bot.backends.index.generation_folder import GenerationFolder
-from bot.backends.password_hasher import Argon2PasswordHasher
 from bot.backends.signed_identity import SignedIdentity
-from bot.backends.sql.agent_directory import SqlAgentDirectory
 from bot.backends.sql.asked_questions import SqlAskedQuestions
 from bot.backends.sql.casework.case_store import SqlCaseStore
 from bot.backends.sql.casework.phrase_store import SqlPhraseStore
@@ -29,11 +27,9 @@ from bot.backends.sql.desk.cursor_rows import SqlCursors
 from bot.backends.sql.desk.desks import SqlDesks
 from bot.backends.sql.desk.offer_rows import SqlOffers
 from bot.backends.sql.desk.roster import SqlRoster
-from bot.backends.sql.failed_sign_ins import SqlFailedSignIns
 from bot.backends.sql.publications import SqlPublications
 from bot.domain.simplified import simplified
-from bot.engines import bring_up_to_date, bus_of, database_url, hints_of
-from bot.errors import SetupError
+from bot.engines import Engines, opened_engines
 from bot.flows.ask import Ask
 from bot.flows.casework.advise import Advise
 from bot.flows.casework.board import QueueBoard
@@ -48,7 +44,6 @@ from bot.flows.desk.courtesies import Courtesies
 from bot.flows.desk.offering import Offering
 from bot.flows.desk.passing import Passing
 from bot.flows.desk.reception import Reception
-from bot.flows.desk.removing import Removing
 from bot.flows.desk.upkeep import Upkeep
 from bot.flows.evaluate import Evaluate
 from bot.flows.follow import Follow
@@ -56,12 +51,12 @@ from bot.flows.handoff import Handoff
 from bot.flows.library import Library
 from bot.flows.publish import Publish
 from bot.flows.replies import Replies
-from bot.flows.sign_in import SignIn
 from bot.ports import ConversationStore, EventBus
-from bot.ports.desk import Hints, Offers
+from bot.ports.desk import Offers
 from bot.settings import Settings
 from bot.web.app import create_app
 from bot.web.context import Flows, WebOptions
+from bot.wiring.accounts import accounts_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,6 @@ class Application:
 
     web: Flows
     publish: Publish
-    removing: Removing
 
 
 def sample_content() -> Path:
@@ -85,32 +79,25 @@ def built_pages() -> Path:
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Application]:
-    """The engines, open for as long as the block lasts; the database is brought up to date first."""
-    try:
-        settings.data.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SetupError(f"{settings.data} cannot be a data folder: {error.strerror}.") from error
-    async with (
-        Database(database_url(settings)) as database,
-        bus_of(settings) as bus,
-        hints_of(settings) as hints,
-    ):
-        await bring_up_to_date(database, settings)
-        yield _assemble(settings, database, bus, hints)
+    """Over engines that are open for as long as the block lasts."""
+    async with opened_engines(settings) as engines:
+        yield _assemble(settings, engines)
 
 
-def _assemble(settings: Settings, database: Database, bus: EventBus, hints: Hints) -> Application:
+def _assemble(settings: Settings, engines: Engines) -> Application:
+    database, bus, hints = engines.database, engines.bus, engines.hints
     store = SqlConversationStore(database)
     cases = SqlCaseStore(database)
     today = _today(settings)
     library, publish = _content(settings, database)
-    desk = _desk_flows(settings, database, bus)
+    accounts = accounts_over(engines, settings)
+    desk = _desk_flows(engines, accounts.attendance)
     ask = Ask(store, bus, library, today, desk.reception)
     replies = Replies(ask, store)
     web = Flows(
         advise=Advise(store, library, today),
         ask=ask,
-        attendance=desk.attendance,
+        attendance=accounts.attendance,
         attach=_attach(settings, store, bus),
         board=QueueBoard(store, cases, desk.offers, bus),
         casework=Casework(store, cases, bus),
@@ -124,16 +111,11 @@ def _assemble(settings: Settings, database: Database, bus: EventBus, hints: Hint
         passing=desk.passing,
         phrasebook=Phrasebook(store, SqlPhraseStore(database)),
         replies=replies,
-        sign_in=_sign_in(database),
+        sign_in=accounts.sign_in,
         suggest=Suggest(library, ask, SqlAskedQuestions(database), simplified, time.monotonic),
         upkeep=desk.upkeep,
     )
-    return Application(web, publish, Removing(SqlAgentDirectory(database), store, bus))
-
-
-def _sign_in(database: Database) -> SignIn:
-    agents, failures = SqlAgentDirectory(database), SqlFailedSignIns(database)
-    return SignIn(agents, Argon2PasswordHasher(), failures)
+    return Application(web, publish)
 
 
 def _attach(settings: Settings, store: ConversationStore, bus: EventBus) -> Attach:
@@ -154,22 +136,20 @@ class _DeskFlows:
 
     offers: Offers
     reception: Reception
-    attendance: Attendance
     offering: Offering
     passing: Passing
     upkeep: Upkeep
 
 
-def _desk_flows(settings: Settings, database: Database, bus: EventBus) -> _DeskFlows:
+def _desk_flows(engines: Engines, attendance: Attendance) -> _DeskFlows:
+    database, bus = engines.database, engines.bus
     store = SqlConversationStore(database)
     desks, roster, offers = SqlDesks(database), SqlRoster(database), SqlOffers(database)
-    attendance = Attendance(roster, bus, timedelta(seconds=settings.lease))
     offering = Offering(desks, offers, roster, bus)
     reception = Reception(desks, roster, time.monotonic)
     return _DeskFlows(
         offers=offers,
         reception=reception,
-        attendance=attendance,
         offering=offering,
         passing=Passing(store, roster, desks, reception, bus),
         upkeep=Upkeep(store, attendance, desks, offering, bus),

@@ -1,0 +1,1 @@
+"""Picks the engines that the settings name and assembles what runs on them; nobody else does."""
