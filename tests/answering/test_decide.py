@@ -33,11 +33,10 @@ UNSURE = replace(SURE, right=(-9.0, *[0.0] * 8))
 LOST = replace(UNSURE, offered=(-9.0, *[0.0] * 8))
 
 
-@pytest.fixture
-def index(tmp_path: Path) -> Index:
+@pytest.fixture(scope="module")
+def index() -> Index:
     """Sixteen entries."""
-    folder = GenerationFolder(tmp_path, HashingEmbeddings())
-    return asyncio.run(folder.build(many_entries(16)))
+    return index_of(many_entries(16))
 
 
 def _decided(index: Index, text: str, calibration: Calibration, tmp_path: Path) -> Outcome:

@@ -107,17 +107,3 @@ async def new_page(browser: Browser) -> AsyncIterator[NewPage]:
     for context in contexts:
         await context.close()
     assert watch.wrongs == []
-
-
-@pytest.fixture
-def small_content(tmp_path: Path) -> Path:
-    """Two entries: enough for a server that is started and killed often."""
-    folder = tmp_path / "content"
-    folder.mkdir()
-    (folder / "faq.csv").write_text(
-        "id,question,answer\n"
-        "hours,When do you open?,We open at nine.\n"
-        "card,I have lost my card,Call us now.\n",
-        encoding="utf-8",
-    )
-    return folder

@@ -12,6 +12,10 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+import pytest
+
+from tests.once import made_once
+
 PASSWORD = "a long enough password"
 _READY_WITHIN = 240
 _BOT = (sys.executable, "-m", "bot")
@@ -101,6 +105,21 @@ class ServerProcess:
             decoded = json.load(response)
         assert isinstance(decoded, dict)
         return decoded
+
+
+def little_bank_once(factory: pytest.TempPathFactory, name: str, content: str) -> Path:
+    """A data folder that nobody serves, with the entries of a CSV file and no model, as a first start publishes it."""
+
+    def publish(folder: Path) -> None:
+        data = folder / "data"
+        data.mkdir()
+        (folder / "content").mkdir()
+        (folder / "content" / "faq.csv").write_text(content, encoding="utf-8")
+        server = ServerProcess(data, "--content", str(folder / "content"), model="hashing")
+        asyncio.run(server.start())
+        server.stop()
+
+    return made_once(factory, f"little-{name}", publish) / "data"
 
 
 def _free_port() -> int:

@@ -9,7 +9,8 @@ import pytest
 import pytest_asyncio
 
 from tests.browser.console.customers import Bank
-from tests.browser.serving import ServerProcess
+from tests.browser.serving import ServerProcess, little_bank_once
+from tests.running import copied
 
 _CONTENT = (
     "id,question,answer\n"
@@ -20,29 +21,34 @@ _CONTENT = (
 
 
 @asynccontextmanager
-async def _opened(folder: Path) -> AsyncIterator[Bank]:
+async def _opened(data: Path) -> AsyncIterator[Bank]:
     """A bank with little content and no model."""
-    content = folder / "content"
-    content.mkdir()
-    (content / "faq.csv").write_text(_CONTENT, encoding="utf-8")
-    data = folder / "data"
-    data.mkdir()
-    server = ServerProcess(data, "--content", str(content), model="hashing")
+    server = ServerProcess(data, model="hashing")
     await server.start()
-    async with httpx2.AsyncClient(base_url=server.address, trust_env=False, timeout=30) as http:
+    # A connection that is kept may be closed by the server in the moment in which it is used again.
+    fresh = httpx2.Limits(max_keepalive_connections=0)
+    async with httpx2.AsyncClient(
+        base_url=server.address, trust_env=False, timeout=30, limits=fresh
+    ) as http:
         yield Bank(server, http)
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def little_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that nobody serves; to be copied."""
+    return little_bank_once(tmp_path_factory, "console", _CONTENT)
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def bank(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bank]:
+async def bank(little_bank: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bank]:
     """One for all; conversations do not see each other."""
-    async with _opened(tmp_path_factory.mktemp("console")) as opened:
+    async with _opened(copied(little_bank, tmp_path_factory.mktemp("console"))) as opened:
         yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def own_bank(tmp_path: Path) -> AsyncIterator[Bank]:
+async def own_bank(little_bank: Path, tmp_path: Path) -> AsyncIterator[Bank]:
     """One whose desk a test may change."""
-    async with _opened(tmp_path) as opened:
+    async with _opened(copied(little_bank, tmp_path)) as opened:
         yield opened
