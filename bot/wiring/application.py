@@ -85,24 +85,22 @@ async def opened(settings: Settings) -> AsyncIterator[Application]:
 
 
 def _assemble(settings: Settings, engines: Engines) -> Application:
-    database, bus, hints = engines.database, engines.bus, engines.hints
-    store = SqlConversationStore(database)
-    cases = SqlCaseStore(database)
-    today = _today(settings)
+    database, bus = engines.database, engines.bus
+    store, cases = SqlConversationStore(database), SqlCaseStore(database)
     library, publish = _content(settings, database)
     accounts = accounts_over(engines, settings)
     desk = _desk_flows(engines, accounts.attendance)
-    ask = Ask(store, bus, library, today, desk.reception)
+    ask = Ask(store, bus, library, _today(settings), desk.reception)
     replies = Replies(ask, store)
-    web = Flows(
-        advise=Advise(store, library, today),
+    flows = Flows(
+        advise=Advise(store, library, _today(settings)),
         ask=ask,
         attendance=accounts.attendance,
         attach=_attach(settings, store, bus),
         board=QueueBoard(store, cases, desk.offers, bus),
         casework=Casework(store, cases, bus),
         converse=Converse(store, bus, replies, desk.reception),
-        courtesies=Courtesies(store, SqlCursors(database), hints, bus),
+        courtesies=Courtesies(store, SqlCursors(database), engines.hints, bus),
         follow=Follow(store, bus, desk.reception),
         handoff=Handoff(store, bus, replies, desk.offering),
         identify=Identify(store, bus, SignedIdentity(settings.identity_secret)),
@@ -115,7 +113,7 @@ def _assemble(settings: Settings, engines: Engines) -> Application:
         suggest=Suggest(library, ask, SqlAskedQuestions(database), simplified, time.monotonic),
         upkeep=desk.upkeep,
     )
-    return Application(web, publish)
+    return Application(flows, publish)
 
 
 def _attach(settings: Settings, store: ConversationStore, bus: EventBus) -> Attach:

@@ -1,6 +1,7 @@
 """The exported encoder gives what the library gives, without the library."""
 
 import asyncio
+import shutil
 import subprocess
 import sys
 from importlib import import_module
@@ -89,18 +90,17 @@ def test_an_export_that_gains_too_little_does_not_serve(tmp_path: Path) -> None:
 
 
 def test_a_damaged_export_is_told_and_the_library_serves(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    encoder = Encoder(PACKAGED_MODEL, tmp_path, least_gain=0.0)
-    encoder.prepare(_TEXTS, _TEXTS)
-    with _model_file(tmp_path).open("r+b") as file:
+    """Until the next publication, which exports it anew."""
+    copy = Path(shutil.copytree(folder, tmp_path / "encoders"))
+    with _model_file(copy).open("r+b") as file:
         file.write(b"damaged")
-    again = Encoder(PACKAGED_MODEL, tmp_path)
+    again = Encoder(PACKAGED_MODEL, copy)
     assert np.allclose(again.vectors(["card"]), SentenceTransformerEmbeddings().vectors(["card"]))
     assert "is damaged: PyTorch embeds" in caplog.text
-    assert (
-        Encoder(PACKAGED_MODEL, tmp_path, least_gain=0.0).prepare(_TEXTS, _TEXTS).startswith("ONNX")
-    )
+    said = Encoder(PACKAGED_MODEL, copy, least_gain=0.0).prepare(_TEXTS, _TEXTS)
+    assert said.startswith("ONNX")
 
 
 def test_a_model_with_a_step_of_its_own_is_not_exported(tmp_path: Path) -> None:
