@@ -12,9 +12,10 @@ from bot.answering.language import is_one_word
 from bot.answering.readings import Reader, Reading, asked_word_for_word
 from bot.answering.retrieval import Ranking
 from bot.answering.talk.courtesies import without_courtesies
+from bot.answering.talk.disappointment import says_it_did_not_help
 from bot.answering.talk.follow_ups import leans
 from bot.answering.talk.requests_for_person import asks_for_person
-from bot.answering.talk.small_talk import is_assent, is_refusal, small_talk_reply
+from bot.answering.talk.small_talk import is_assent, small_talk_reply
 from bot.domain.findings import NO_IMPRESSION, Impression
 from bot.domain.generation import Calibration
 from bot.domain.phrases import phrases_in
@@ -100,6 +101,8 @@ def _reason_before_answering(
         return danger
     if asks_for_person(question.text):
         return EscalationReason.ASKED_FOR_PERSON
+    if _was_no_help(question):
+        return EscalationReason.REPEATED
     if is_small_talk:
         return None
     if (danger := borne_out(impression.suspicions, question.language)) is not None:
@@ -108,13 +111,19 @@ def _reason_before_answering(
     return EscalationReason.REPEATED if is_asked_again else None
 
 
+def _was_no_help(question: Question) -> bool:
+    """True when the customer says so of what the bot has said; choices that do not fit are no answer yet."""
+    context = question.context
+    is_answered = context.question is not None and not context.choices
+    return is_answered and says_it_did_not_help(question.text)
+
+
 def _small_talk(question: Question, phrase: str) -> tuple[Decision, Reply]:
-    """The phrase, unless it is a “yes” or “no” to choices, which tells nothing of what was meant."""
+    """The phrase, unless it is a “yes” to choices, which tells nothing of what was meant."""
     choices, phrases = question.context.choices, phrases_in(question.language)
     if choices and is_assent(question.text):
         return Decision.CLARIFY, Clarification(phrases.which_one, choices)
-    is_none = bool(choices) and is_refusal(question.text)
-    return Decision.SMALL_TALK, Answer(phrases.other_words if is_none else phrase)
+    return Decision.SMALL_TALK, Answer(phrase)
 
 
 def _is_worth_asking(question: Question, reading: Reading, calibration: Calibration) -> bool:

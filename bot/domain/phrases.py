@@ -25,6 +25,7 @@ class Phrases:
     goodbye: str
     who_are_you: str
     no_answer: str
+    no_help: str
     person_later: str
     closed_until: str
     closed: str
@@ -52,6 +53,7 @@ ENGLISH: Final = Phrases(
         "and I can bring in a colleague whenever you would rather talk to a person."
     ),
     no_answer="I have no approved answer to that, and I would rather not guess.",
+    no_help="I am sorry that my answer was not what you needed.",
     person_later="I understand that you would like to talk to a person.",
     closed_until=(
         "Our colleagues are not here now; they are back on {opens_at}. You can leave a message with a way to "
@@ -74,7 +76,7 @@ ENGLISH: Final = Phrases(
             ),
             EscalationReason.RETURNED: "A colleague will take this up.",
             EscalationReason.REPEATED: (
-                "You have asked this before, so my answer was not what you needed. "
+                "I am sorry that my answer was not what you needed. "
                 "I am passing you to a colleague, who will see everything written so far."
             ),
             EscalationReason.SELF_HARM: (
@@ -151,6 +153,7 @@ CHINESE: Final = Phrases(
     goodbye="再见，感谢您的咨询。",
     who_are_you="我是本行的自动客服，依据本行审核过的资料回答问题；您也可以随时让我转接人工客服。",
     no_answer="这个问题我没有经过审核的答案，不想随意猜测。",
+    no_help="很抱歉，我之前的回答没有帮到您。",
     person_later="我明白您希望与人工客服交谈。",
     closed_until="人工客服目前不在线，将于{opens_at}恢复服务。您可以留言并留下联系方式，我们会优先回复。",
     closed="人工客服目前不在线。您可以留言并留下联系方式，同事上线后会尽快回复。",
@@ -164,7 +167,7 @@ CHINESE: Final = Phrases(
             EscalationReason.UNANSWERED: "很抱歉，我没能及时回答。正在为您转接人工客服。",
             EscalationReason.RETURNED: "会有同事继续为您服务。",
             EscalationReason.REPEATED: (
-                "您再次问到这个问题，看来我之前的回答没有帮到您。正在为您转接人工客服，同事会看到以上全部内容。"
+                "很抱歉，我之前的回答没有帮到您。正在为您转接人工客服，同事会看到以上全部内容。"
             ),
             EscalationReason.SELF_HARM: (
                 "谢谢您愿意说出来，您不必独自承受。如果您或身边的人现在有危险，请立即拨打当地的紧急求助电话，"

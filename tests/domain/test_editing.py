@@ -206,6 +206,7 @@ LOSS = passage_about("a lost relative")
     ("outcome", "told"),
     [
         (escalation(), phrases_in(Language.ENGLISH).no_answer),
+        (escalation(EscalationReason.REPEATED), phrases_in(Language.ENGLISH).no_help),
         (
             escalation(EscalationReason.BEREAVEMENT),
             phrases_in(Language.ENGLISH).escalations[EscalationReason.SENSITIVE],

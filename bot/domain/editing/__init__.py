@@ -124,6 +124,8 @@ class ConversationEdit(AgentSteps):
             return reply.passages[0].text
         if reply.reason is EscalationReason.ASKED_FOR_PERSON:
             return phrases.person_later
+        if reply.reason is EscalationReason.REPEATED:
+            return phrases.no_help
         is_ordinary = priority_of(reply.reason) is Priority.ORDINARY
         return phrases.no_answer if is_ordinary else phrases.escalations[EscalationReason.SENSITIVE]
 

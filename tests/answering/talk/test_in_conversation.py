@@ -17,6 +17,8 @@ from bot.domain.reply import (
     Clarification,
     Context,
     Decision,
+    Escalation,
+    EscalationReason,
     Outcome,
     Question,
 )
@@ -75,3 +77,20 @@ def test_courtesies_around_a_question_do_not_dilute_it(index: Index, tmp_path: P
     assert outcome.decision is Decision.ANSWER
     assert outcome.confidence == 1.0
     assert outcome.question.text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["That did not solve it.", "sorry, that is not it", "还是没用啊", "不对"]
+)
+def test_whom_an_answer_did_not_help_gets_a_person(index: Index, text: str) -> None:
+    """Told that it did not; choices that do not fit are no answer yet, and nothing was said at the beginning."""
+    told = Context(question="How do I close my debit card?", told=frozenset({"close-debit-card"}))
+    reply = _in_context(index, text, told).reply
+    assert isinstance(reply, Escalation)
+    assert reply.reason is EscalationReason.REPEATED
+    assert reply.text == ENGLISH.escalations[EscalationReason.REPEATED]
+    choices = (Choice("a", "A"), Choice("b", "B"))
+    asked_back = Context(question="card", choices=choices, misses=1)
+    assert _in_context(index, text, asked_back).reply == Answer(ENGLISH.other_words)
+    first = _in_context(index, text, Context()).reply
+    assert not isinstance(first, Escalation) or first.reason is not EscalationReason.REPEATED

@@ -57,8 +57,8 @@ export const inbox = {
     unanswered: { short: "Unanswered", plain: "The customer received no reply in time" },
     returned: { short: "Returned", plain: "A colleague gave the conversation back to the queue" },
     repeated: {
-      short: "Asked again",
-      plain: "The customer asked the same question again after an answer",
+      short: "Not helped",
+      plain: "The customer said that an answer did not help, or asked the same again",
     },
     self_harm: { short: "Self-harm", plain: "The customer may be in danger of harming themselves" },
     threat: { short: "Threat", plain: "The customer threatens somebody or something" },

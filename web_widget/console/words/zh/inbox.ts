@@ -37,7 +37,7 @@ export const inbox: typeof English = {
     sensitive: { short: "敏感事项", plain: "事项敏感，应由人工处理" },
     unanswered: { short: "未获回复", plain: "客户未能及时得到回复" },
     returned: { short: "退回队列", plain: "同事已将对话退回队列" },
-    repeated: { short: "重复提问", plain: "客户得到回答后又问了同一个问题" },
+    repeated: { short: "未能解决", plain: "客户表示回答没有帮助，或又问了同一个问题" },
     self_harm: { short: "自伤风险", plain: "客户可能有伤害自己的危险" },
     threat: { short: "威胁", plain: "客户威胁他人或网点" },
     fraud: { short: "诈骗", plain: "客户报告遭遇诈骗" },
