@@ -142,6 +142,41 @@ NOT_ALONE: Final = (
     r"(?:(?:please|pls|plz|need|want|a|any|get|just|hi|hello|hey|the|now|help"
     r"|assistance|support|chat|asap) ?)*"
 )
+# A wish that is denied is none: “I do not want to talk to a person”, “no human please”, “without calling an agent”.
+_BEGINS: Final = r"(?:^ ?|[,–—-] ?|\b(?:i|we|please|pls|and|but|so|just|really|ok|kindly) )"
+_DOES_NOT: Final = (
+    r"(?:(?:do|did|would|need|will)(?:n't| not)|won't|never)(?: (?:really|actually|even|ever)){0,2}"
+)
+_WISHED: Final = (
+    rf"(?:(?:to )?(?:be (?:connected|transferred|put through|passed|called)(?: back)? (?:to|with|by)"
+    rf"|{_TALK} (?:to|with)|{_CALL}|see|wait for|bother|involve) )?"
+)
+_ONLY: Final = r"(?! (?:but|except|other|else|unless|who|that)\b)"
+REFUSES: Final = (
+    (
+        rf"{_BEGINS}{_DOES_NOT} (?:want|wish|need|like|care|intend|have to|ask for|feel like)(?: to)? "
+        rf"{_WISHED}{_PERSON}{_ONLY}"
+    ),
+    (
+        rf"{_BEGINS}(?:do not|don't|never|no need to|no reason to)(?: (?:even|ever|just))?"
+        r" (?:connect|transfer|hand|pass|put|switch|escalate|forward|redirect|route|refer"
+        r"|send|get|give|call|bring|involve|make me)"
+        rf"(?: (?:me|us|it|this|over|on|through|in|for|talk|speak|to|with)){{0,5}} {_PERSON}{_ONLY}"
+    ),
+    (
+        rf"{_BEGINS}(?:no|not|without)(?: (?:a|an|any|another|need (?:for|of)(?: (?:a|an|any))?))?"
+        r"(?: (?:real|live|human|actual)){0,2} (?:humans?|persons?|people|agents?|advis[eo]rs?|representatives?"
+        r"|operators?|staff|colleagues?)\b(?=, ?\w| (?:please|pls|needed|necessary|required|thanks|just|only"
+        r"|for (?:this|that|now)|today|now)\b)"
+    ),
+    rf"\bno need (?:to {_WISHED}|for ){_PERSON}{_ONLY}",
+    (
+        r"\b(?:rather not|prefer not to|without(?: having to| the need to)?|instead of|rather than|not having to) "
+        rf"(?:{_TALK} (?:to|with)|{_CALL}|calling|phoning|contacting|reaching|seeing|involving|waiting for)"
+        rf" {_PERSON}{_ONLY}"
+    ),
+    rf"(?<!can )(?<!could )(?<!may )(?<! i )(?<! we )\bnot to {_TALK} (?:to|with) {_PERSON}{_ONLY}",
+)
 # Asks about talking to people rather than for it.
 ASKS_ABOUT: Final = (
     r"\bam i (?:talk|speak|chat)",

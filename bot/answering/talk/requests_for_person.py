@@ -13,12 +13,14 @@ _LONGEST_ALONE: Final = 80
 
 
 _ENGLISH: Final = any_of(english_requests.WISHES)
+_ENGLISH_REFUSES: Final = any_of(english_requests.REFUSES)
 _ENGLISH_ALONE: Final = any_of(english_requests.ALONE)
 _ENGLISH_NOT_ALONE: Final = re.compile(english_requests.NOT_ALONE)
 _ENGLISH_ASKS_ABOUT: Final = any_of(english_requests.ASKS_ABOUT)
 _NAMED: Final = re.compile(english_requests.NAMED)
 _NOT_NAMED: Final = re.compile(english_requests.NOT_NAMED)
 _CHINESE: Final = any_of(chinese_requests.WISHES)
+_CHINESE_REFUSES: Final = any_of(chinese_requests.REFUSES)
 _CHINESE_ALONE: Final = any_of(chinese_requests.ALONE)
 _CHINESE_ASKS_ABOUT: Final = any_of(chinese_requests.ASKS_ABOUT)
 _CHINESE_BOOKS: Final = re.compile(chinese_requests.BOOKS)
@@ -31,7 +33,7 @@ _WORD: Final = re.compile(r"[a-z]{5,}")
 def asks_for_person(text: str) -> bool:
     """True when the message asks to be passed to a person, or to be called by one, in English or Chinese.
 
-    Asking *about* people (“can someone else use my card?”, “客服电话是多少”) is not a request.
+    Asking *about* people (“can someone else use my card?”, “客服电话是多少”) is not a request, nor is wanting none.
     """
     text = simplified(text).lower().replace("\u2019", "'")
     sentences = _SENTENCE.findall(text)
@@ -44,6 +46,7 @@ def _asks_in_english(sentence: str) -> bool:
     for form, meant in english_requests.SHORT_FORMS:
         sentence = form.sub(meant, sentence)
     sentence = " ".join(_WORD.sub(_mended, sentence).split())
+    sentence = _ENGLISH_REFUSES.sub(",", sentence)
     told = ",".join(_clauses_without(_ENGLISH_ASKS_ABOUT, sentence))
     if _ENGLISH.search(told) or _names_a_person(told):
         return True
@@ -61,7 +64,7 @@ def _names_a_person(sentence: str) -> bool:
 
 
 def _asks_in_chinese(sentence: str) -> bool:
-    sentence = "".join(sentence.split())
+    sentence = _CHINESE_REFUSES.sub("，", "".join(sentence.split()))
     if _CHINESE_BOOKS.search(sentence):
         return False
     if _CHINESE.search("，".join(_clauses_without(_CHINESE_ASKS_ABOUT, sentence))):

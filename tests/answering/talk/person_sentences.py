@@ -184,3 +184,56 @@ CHINESE_OTHERS: Final = """\
 亲人去世了账户怎么办
 信用卡被别人刷了
 """.splitlines()
+
+ENGLISH_REFUSALS: Final = """\
+I don't need a human, just tell me the wire cutoff
+please do not transfer me to an agent, only the rate please
+I would rather not speak to anyone. What is the daily limit?
+can I unblock it without calling an agent?
+we don't want to be called by anybody, send us the form
+without talking to a person, how can I get a new PIN
+no agent needed, what does a cheque book cost
+never put me through to an operator again, what is the IBAN format
+No need for a colleague, what is the sort code
+not a person please, just the hours
+I didn't ask for an agent, I asked for the fee
+rather than speaking to someone, how do I do it online
+""".splitlines()
+
+ENGLISH_REQUESTS_BESIDE_REFUSALS: Final = """\
+I don't want to talk to anyone but a human
+why can't I talk to a person
+why don't you connect me to an agent
+can I not talk to a person?
+I do not need a bot, I need an agent
+don't get me wrong, I want a human
+no, human please
+no more bots, human please
+I couldn't reach anyone, connect me to an agent
+I don't want to wait, get me an adviser
+don't you have a human I can talk to
+""".splitlines()
+
+CHINESE_REFUSALS: Final = """\
+我不想跟人说话，几点开门
+不想和客服聊，只想知道年费
+请别让客服打电话给我，发短信就行
+人工就不用了，年费多少
+不用找人工，怎么解冻
+没必要转人工吧，密码怎么改
+不要人工客服，限额是多少
+不用叫人来，我自己能办吗
+不必聯繫顧問，告訴我費用
+""".splitlines()
+
+CHINESE_REQUESTS_BESIDE_REFUSALS: Final = """\
+要不要转人工？要
+能不能转人工
+怎么不给我转人工
+为什么不能转人工
+不要机器人，要人工
+不要再问了，转人工
+别废话转人工
+要不转人工吧
+是不是不能找人工，我要人工
+""".splitlines()

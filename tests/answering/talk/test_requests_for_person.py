@@ -5,9 +5,13 @@ import pytest
 from bot.answering.talk.requests_for_person import asks_for_person
 from tests.answering.talk.person_sentences import (
     CHINESE_OTHERS,
+    CHINESE_REFUSALS,
     CHINESE_REQUESTS,
+    CHINESE_REQUESTS_BESIDE_REFUSALS,
     ENGLISH_OTHERS,
+    ENGLISH_REFUSALS,
     ENGLISH_REQUESTS,
+    ENGLISH_REQUESTS_BESIDE_REFUSALS,
 )
 
 
@@ -21,6 +25,20 @@ def test_a_request_for_a_person_is_understood(text: str) -> None:
 def test_a_question_that_mentions_people_is_no_request(text: str) -> None:
     """It is answered like any other."""
     assert not asks_for_person(text)
+
+
+@pytest.mark.parametrize("text", [*ENGLISH_REFUSALS, *CHINESE_REFUSALS])
+def test_who_wants_no_person_gets_none(text: str) -> None:
+    """The question beside it is answered."""
+    assert not asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    "text", [*ENGLISH_REQUESTS_BESIDE_REFUSALS, *CHINESE_REQUESTS_BESIDE_REFUSALS]
+)
+def test_who_refuses_something_else_asks_all_the_same(text: str) -> None:
+    """A bot, or to wait."""
+    assert asks_for_person(text)
 
 
 def test_upper_case_and_white_space_do_not_matter() -> None:
