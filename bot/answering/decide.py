@@ -9,6 +9,7 @@ from typing import Final
 from bot.answering.confidence import CAUTIOUS, probability
 from bot.answering.danger import borne_out, danger_of, wishes_to_freeze
 from bot.answering.language import is_one_word
+from bot.answering.picking import picked_outcome
 from bot.answering.readings import Reader, Reading, asked_word_for_word
 from bot.answering.retrieval import Ranking
 from bot.answering.talk.courtesies import without_courtesies
@@ -59,6 +60,8 @@ _HAVE_APPROVED_WORDS: Final = frozenset(
 
 async def decide(question: Question, index: Index, day: date) -> Outcome:
     """What to say to a question on that day; the Outcome holds everything that was seen."""
+    if (picked := picked_outcome(question, index, day)) is not None:
+        return picked
     calibration = index.calibrations.get(question.language, CAUTIOUS)
     # Courtesies say nothing of what is meant, and draw every message towards every other.
     asked = replace(question, text=without_courtesies(question.text))

@@ -41,8 +41,9 @@ class Context:
 
     `question`: the customer's last one that was answered or asked back, with what it leant on; `asked`: what the bot
     has answered, as `plainly` says it; `told`: the ids of the passages in its newest answer, when nothing else came
-    after it; `answered`: those of all its answers; `choices`: what it has just asked back; `misses`: how many times in
-    a row it has asked back without the customer choosing.
+    after it; `answered`: those of all its answers; `choices`: what it has just asked back; `offered`: the same, also
+    when the customer has read some of them since; `misses`: how many times in a row it has asked back without the
+    customer choosing.
     """
 
     question: str | None = None
@@ -50,6 +51,7 @@ class Context:
     told: frozenset[str] = frozenset()
     answered: frozenset[PassageId] = frozenset()
     choices: tuple["Choice", ...] = ()
+    offered: tuple["Choice", ...] = ()
     misses: int = 0
 
 

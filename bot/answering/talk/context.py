@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.answering.talk.follow_ups import subject_of
 from bot.answering.talk.small_talk import is_assent, is_refusal
 from bot.domain.message import Author, Message, MessageKind
-from bot.domain.reply import Context, plainly
+from bot.domain.reply import Choice, Context, plainly
 from knowledge_base.words import PassageId
 
 _TOLD = frozenset({MessageKind.ANSWER, MessageKind.CLARIFICATION})
@@ -30,6 +30,7 @@ def context_of(messages: tuple[Message, ...]) -> Context:
         told=frozenset(_passages_of(replies[-1])) if is_newest else frozenset(),
         answered=frozenset(one for answer in answers for one in _passages_of(answer)),
         choices=said[-1].choices if said else (),
+        offered=_offered(replies),
         misses=_misses(said, words),
     )
 
@@ -43,6 +44,17 @@ def _replies_since_a_person(messages: Sequence[Message]) -> list[Message]:
         elif message.author is Author.BOT and message.kind in (*_TOLD, MessageKind.SMALL_TALK):
             replies.append(message)
     return replies
+
+
+def _offered(replies: Sequence[Message]) -> tuple[Choice, ...]:
+    """The newest choices, unless the customer went on to something else than these."""
+    for place in reversed(range(len(replies))):
+        choices = replies[place].choices
+        if choices:
+            ids = {choice.id for choice in choices}
+            is_left = all(ids.intersection(_passages_of(one)) for one in replies[place + 1 :])
+            return choices if is_left else ()
+    return ()
 
 
 def _passages_of(answer: Message) -> list[PassageId]:

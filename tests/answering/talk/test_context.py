@@ -79,3 +79,12 @@ def test_every_answer_is_remembered_and_the_newest_apart() -> None:
     context = context_of((_asked(1, "fee?"), first, _asked(3, "time?"), second))
     assert context.told == {"time"}
     assert context.answered == {"fee", "time"}
+
+
+def test_choices_stay_offered_while_only_they_are_answered() -> None:
+    """Who goes on to something else has left them."""
+    chosen = (_asked(3, "the first"), _replied(4, MessageKind.ANSWER, Citation("a", "source", "A")))
+    other = (_asked(5, "hours?"), _replied(6, MessageKind.ANSWER, Citation("h", "source", "H")))
+    assert context_of(UNCLEAR).offered == CHOICES
+    assert context_of((*UNCLEAR, *chosen)).offered == CHOICES
+    assert context_of((*UNCLEAR, *chosen, *other)).offered == ()

@@ -94,3 +94,39 @@ def test_whom_an_answer_did_not_help_gets_a_person(index: Index, text: str) -> N
     assert _in_context(index, text, asked_back).reply == Answer(ENGLISH.other_words)
     first = _in_context(index, text, Context()).reply
     assert not isinstance(first, Escalation) or first.reason is not EscalationReason.REPEATED
+
+
+def _offering(*ids: str) -> Context:
+    choices = tuple(Choice(one, one.replace("-", " ")) for one in ids)
+    return Context(question="card", choices=choices, offered=choices, misses=2)
+
+
+def test_a_choice_in_words_is_answered_as_one_by_button(index: Index) -> None:
+    """However often the bot has asked back, and although the words alone say nothing."""
+    context = _offering("open-debit-card", "close-debit-card", "renew-debit-card")
+    for text in ("the second one", "2", "close"):
+        outcome = _in_context(index, text, context)
+        assert isinstance(outcome.reply, Answer)
+        assert [one.id for one in outcome.reply.passages] == ["close-debit-card"]
+        assert outcome.reply.text == index.passages[outcome.reply.passages[0].id].text
+    asked = replace(context, asked=frozenset({"2"}))
+    assert _in_context(index, "2", asked).decision is Decision.ANSWER
+    which = _in_context(index, "the other one", context).reply
+    assert which == Clarification(ENGLISH.which_one, context.choices)
+
+
+@pytest.mark.parametrize(
+    "text", ["2, and I want to talk to a human", "the second, my card was stolen yesterday"]
+)
+def test_a_choice_hides_no_wish_and_no_danger(index: Index, text: str) -> None:
+    context = _offering("open-debit-card", "close-debit-card")
+    assert _in_context(index, text, context).decision is Decision.ESCALATE
+
+
+def test_what_is_no_longer_published_cannot_be_chosen(index: Index) -> None:
+    """And the places of the others on the screen are as they were."""
+    context = _offering("gone", "open-debit-card")
+    assert _in_context(index, "1", context).decision is not Decision.ANSWER
+    outcome = _in_context(index, "2", context)
+    assert isinstance(outcome.reply, Answer)
+    assert [one.id for one in outcome.reply.passages] == ["open-debit-card"]
