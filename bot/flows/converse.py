@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from bot.answering.danger import Found, dangers_in, gravest
 from bot.answering.language import check_question, check_text, language_of
+from bot.answering.talk.taking_back import Withdrawal, withdrawal_in
 from bot.domain.conversation import Conversation, ConversationStatus
 from bot.domain.desk.desk import MAIN_DESK, DeskStanding
 from bot.domain.editing import ConversationEdit
 from bot.domain.ids import ClientId, ConversationId, DeskId
 from bot.domain.message import CUSTOMER, ClientKey, Message, MessageKind
 from bot.domain.reply import Choice, EscalationReason
+from bot.domain.ticket import Priority, TicketStatus
 from bot.errors import (
     NotClosedError,
     UnknownChoiceError,
@@ -58,8 +60,8 @@ class Converse:
         """Store the customer's words; while the bot has the word, they get its reply."""
         text = check_text(text)
         # Before the transaction, for which others wait.
-        dangers = dangers_in(text)
-        step = unless_repeated(lambda edit: _say(edit, text, dangers), MessageKind.WORDS, text=text)
+        heard = _Heard(text, dangers_in(text), withdrawal_in(text))
+        step = unless_repeated(lambda edit: _say(edit, heard), MessageKind.WORDS, text=text)
         said = await self._store.edit(conversation_id, step, _key(client_id))
         return said if isinstance(said, Receipt) else await self._said(conversation_id, said)
 
@@ -184,13 +186,40 @@ class _Said:
     moves_queue: bool = False
 
 
-def _say(edit: ConversationEdit, text: str, dangers: Found) -> _Said:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The customer's words, and what they tell whatever the content."""
+
+    text: str
+    dangers: Found
+    withdrawal: Withdrawal | None
+
+
+def _say(edit: ConversationEdit, heard: _Heard) -> _Said:
     is_for_bot = edit.conversation.status is ConversationStatus.WITH_BOT
     if is_for_bot:
-        check_question(text)
-    message, ticket = edit.customer_says(text), edit.ticket
-    _press(edit, dangers)
+        check_question(heard.text)
+    message, ticket = edit.customer_says(heard.text), edit.ticket
+    _press(edit, heard.dangers)
+    if heard.withdrawal is not None and _may_leave(edit, heard.dangers):
+        return _take_back(edit, message, heard.withdrawal)
     return _Said(message, is_for_bot, moves_queue=edit.ticket != ticket)
+
+
+def _may_leave(edit: ConversationEdit, dangers: Found) -> bool:
+    """True for who waits, and neither tells of a danger now nor told of one to life: “算了” may mean anything there."""
+    ticket = edit.ticket
+    if ticket is None or ticket.status is not TicketStatus.WAITING:
+        return False
+    is_danger = gravest(dangers, edit.conversation.language) is not None
+    return ticket.priority is not Priority.LIFE and not is_danger
+
+
+def _take_back(edit: ConversationEdit, message: Message, withdrawal: Withdrawal) -> _Said:
+    edit.leave_queue(in_words=True)
+    if not withdrawal.asks:
+        edit.settled.append(message.seq)
+    return _Said(message, is_for_bot=withdrawal.asks, moves_queue=True)
 
 
 def _choose(edit: ConversationEdit, choice: Choice) -> _Said:

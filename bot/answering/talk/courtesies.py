@@ -20,10 +20,11 @@ class Courtesy(IntEnum):
     THANKS_FOR_ALL = 4
     REFUSAL = 5
     CLOSING = 6
-    QUESTION = 7
-    WHO = 8
-    WISH = 9
-    FAREWELL = 10
+    WITHDRAWAL = 7
+    QUESTION = 8
+    WHO = 9
+    WISH = 10
+    FAREWELL = 11
 
 
 # Neither ends within a word.

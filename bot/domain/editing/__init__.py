@@ -185,12 +185,16 @@ class ConversationEdit(AgentSteps):
         if ticket is not None and ticket.status is TicketStatus.WAITING:
             self.conversation = replace(self.conversation, ticket=ticket.pressed(reason))
 
-    def leave_queue(self) -> Message:
-        """The customer no longer waits; the bot answers again, also what was said last if nobody has."""
+    def leave_queue(self, *, in_words: bool = False) -> Message:
+        """The customer no longer waits; the bot answers again, also what was said last if nobody has.
+
+        Who leaves in words has said by them that nothing before is to be answered any more.
+        """
         ticket = self.ticket
         if ticket is None or ticket.status is not TicketStatus.WAITING:
             raise NotWaitingError
-        self._hand_to_bot()
+        if not in_words:
+            self._hand_to_bot()
         return self._change(
             ConversationStatus.WITH_BOT,
             ticket.ended(TicketStatus.ABANDONED),
