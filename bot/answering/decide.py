@@ -14,7 +14,7 @@ from bot.answering.readings import Reader, Reading, asked_word_for_word
 from bot.answering.retrieval import Ranking
 from bot.answering.talk.courtesies import without_courtesies
 from bot.answering.talk.disappointment import says_it_did_not_help
-from bot.answering.talk.follow_ups import leans
+from bot.answering.talk.follow_ups import leans, stands_for_something
 from bot.answering.talk.requests_for_person import asks_for_person
 from bot.answering.talk.small_talk import is_assent, small_talk_reply
 from bot.domain.findings import NO_IMPRESSION, Impression
@@ -24,6 +24,7 @@ from bot.domain.reply import (
     Answer,
     Choice,
     Clarification,
+    Context,
     Decision,
     Escalation,
     EscalationReason,
@@ -44,6 +45,10 @@ _WORTH_ASKING: Final = 0.4
 _WORTH_ASKING_ALL_THE_SAME: Final = 0.9
 # Asked back twice without a choice being taken, a third time would not help either.
 _MOST_MISSES: Final = 2
+# From here on the first hit is what is asked for, rather than the nearest of what was misunderstood again.
+_GOOD: Final = 0.6
+# However the subjects change: a row of questions back is no conversation.
+_MOST_ASKED_BACK: Final = 4
 _LONGEST_BEGINNING: Final = 60
 # Where life is at stake the bot's own words are said, whatever the content has.
 _HAVE_APPROVED_WORDS: Final = frozenset(
@@ -132,14 +137,23 @@ def _small_talk(question: Question, phrase: str) -> tuple[Decision, Reply]:
 def _is_worth_asking(question: Question, reading: Reading, calibration: Calibration) -> bool:
     """A word alone, and what goes on from what was said, say too little of what they are about."""
     ranking = reading.ranking
-    goes_on = bool(question.context.question) and leans(question.text)
+    text = question.text
+    goes_on = bool(question.context.question) and (leans(text) or stands_for_something(text))
     says_enough = not is_one_word(question.text) and not goes_on
     is_beyond = ranking.impression.is_beyond_content and says_enough
     least = _WORTH_ASKING_ALL_THE_SAME if is_beyond else _WORTH_ASKING
     is_likely = probability(calibration.offered, ranking.evidence) >= least
     are_named = reading.is_open or len(asked_word_for_word(question.text, ranking.hits)) > 1
-    is_asked_in_vain = question.context.misses >= _MOST_MISSES
-    return len(ranking.hits) > 1 and (is_likely or are_named) and not is_asked_in_vain
+    can_choose = len(ranking.hits) > 1 and (is_likely or are_named)
+    return can_choose and not _is_asked_in_vain(question.context, reading)
+
+
+def _is_asked_in_vain(context: Context, reading: Reading) -> bool:
+    """True after two clarifications; the newest does not count where the customer now asks for something else."""
+    before = {choice.id for choice in context.offered}
+    now = {hit.passage.id for hit in reading.ranking.hits[:_CHOICES]}
+    is_other = before.isdisjoint(now) and reading.confidence >= _GOOD
+    return context.misses - is_other >= _MOST_MISSES or context.asked_back >= _MOST_ASKED_BACK
 
 
 def _is_told(ranking: Ranking, question: Question) -> bool:

@@ -10,7 +10,7 @@ from bot.answering.clauses import parts_of
 from bot.answering.confidence import probability
 from bot.answering.language import is_one_word
 from bot.answering.retrieval import Ranking, rank, without
-from bot.answering.talk.follow_ups import with_context
+from bot.answering.talk.follow_ups import FollowUp, follow_ups_of
 from bot.domain.findings import Findings
 from bot.domain.generation import Calibration
 from bot.domain.reply import Hit, Question, plainly
@@ -23,6 +23,9 @@ _BORNE_OUT: Final = 0.5
 _SUREST_OF_A_WORD: Final = 0.5
 _SUREST_OF_ONE_OF_TWO: Final = 0.5
 _SUREST_OF_ANOTHER_THING: Final = 0.5
+_SUREST_OF_A_GUESS: Final = 0.5
+# What was offered first may be the wrong subject: it must make the bot so much surer.
+_LEAST_GAIN: Final = 0.2
 # From here on what the question before names speaks against what the message alone does; measured on pairs of sample
 # questions, the second begun with “and”: of those that change the subject a twelfth is asked back for it.
 _RIVALS: Final = 0.4
@@ -62,14 +65,14 @@ class Reader:
 
     async def read(self, question: Question) -> Reading:
         """The whole message, or the part or the follow-up of it that is answered most surely."""
-        before = question.context.question
         parts = parts_of(question.text)
-        follow_ups = with_context(question.text, (before,) if before else ())
-        found = await self.index.search((*parts, *follow_ups), question.language)
+        follow_ups = follow_ups_of(question.text, question.context)
+        texts = [one.text for one in follow_ups]
+        found = await self.index.search((*parts, *texts), question.language)
         whole, *some = (self._reading(one, text) for one, text in zip(found, parts, strict=False))
         in_context = [
-            self._in_context(whole, one, text, question.context.answered)
-            for one, text in zip(found[len(parts) :], follow_ups, strict=True)
+            self._in_context(whole, one, follow_up)
+            for one, follow_up in zip(found[len(parts) :], follow_ups, strict=True)
         ]
         kept = [one for one in in_context if one is not None]
         # A part that cannot be answered says less of the message than the whole does; of many, one is sure by chance.
@@ -102,16 +105,27 @@ class Reader:
         return self._judged(rank(findings, self.index.passages, self.day), text)
 
     def _in_context(
-        self, whole: Reading, findings: Findings, text: str, answered: frozenset[PassageId]
+        self, whole: Reading, findings: Findings, follow_up: FollowUp
     ) -> Reading | None:
-        """Without what was answered before; None when the rest, too, is what the question before it says alone."""
+        """Without what was said before; None when the rest, too, is what was said before it says alone."""
+        text, dropped = follow_up.text, follow_up.dropped
         first = self._reading(findings, text).first
-        reading = self._reading(without(findings, answered), text)
-        if first not in answered or whole.finds(reading.first):
+        reading = self._reading(without(findings, dropped), text)
+        is_borne_out = whole.finds(reading.first)
+        if follow_up.is_guess:
+            return self._guessed(whole, reading) if is_borne_out or not follow_up.is_bare else None
+        if first not in dropped or is_borne_out:
             return reading
         hits = tuple(hit for hit in reading.ranking.hits if whole.finds(hit.passage.id))
         surest = min(reading.confidence, _SUREST_OF_ONE_OF_TWO)
         return Reading(replace(reading.ranking, hits=hits), surest) if len(hits) > 1 else None
+
+    def _guessed(self, whole: Reading, reading: Reading) -> Reading | None:
+        """What only may lean on what was said before is asked back at the most, and only where it says little alone."""
+        if reading.confidence < whole.confidence + _LEAST_GAIN:
+            return None
+        guessed = min(reading.confidence, _SUREST_OF_A_GUESS)
+        return replace(reading, confidence=guessed) if guessed > whole.confidence else None
 
     def _judged(self, ranking: Ranking, text: str) -> Reading:
         """An approved question that is asked word for word is certain of its answer."""

@@ -42,8 +42,9 @@ class Context:
     `question`: the customer's last one that was answered or asked back, with what it leant on; `asked`: what the bot
     has answered, as `plainly` says it; `told`: the ids of the passages in its newest answer, when nothing else came
     after it; `answered`: those of all its answers; `choices`: what it has just asked back; `offered`: the same, also
-    when the customer has read some of them since; `misses`: how many times in a row it has asked back without the
-    customer choosing.
+    when the customer has read some of them since; `topic`: what it has answered last, or the first of what it has asked
+    back; `misses`: how many times in a row it has asked back about the same without the customer choosing;
+    `asked_back`: how many times in a row about anything.
     """
 
     question: str | None = None
@@ -52,7 +53,9 @@ class Context:
     answered: frozenset[PassageId] = frozenset()
     choices: tuple["Choice", ...] = ()
     offered: tuple["Choice", ...] = ()
+    topic: "Choice | None" = None
     misses: int = 0
+    asked_back: int = 0
 
 
 def plainly(text: str) -> str:

@@ -39,6 +39,15 @@ _CASES: Final = (
     _Case("个人贷款利率多少", "可以提前还吗", "zh-loan-early-repayment", Language.CHINESE),
 )
 
+# Each after choices whose first is right.
+_AFTER_CHOICES: Final = (
+    _Case("sending cash overseas price", "and how quickly?", "transfer-abroad-time"),
+    _Case("saving account for children", "she is 9", "account-for-child"),
+    _Case("saving account for children", "which one pays more?", "junior-savings"),
+    _Case("往日本打钱费用", "要几天", "zh-transfer-abroad-time", Language.CHINESE),
+    _Case("白金信用卡贵吗", "怎么申请", "zh-credit-card-apply", Language.CHINESE),
+)
+
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case.message)
 def test_what_is_meant_is_answered_or_the_first_choice(case: _Case, index: Index) -> None:
@@ -51,5 +60,27 @@ def test_what_is_meant_is_answered_or_the_first_choice(case: _Case, index: Index
         assert isinstance(reply, Answer | Clarification)
         said = reply.passages if isinstance(reply, Answer) else reply.choices
         assert said[0].id == case.expected
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize("case", _AFTER_CHOICES, ids=lambda case: case.message)
+def test_after_choices_the_first_is_the_subject(case: _Case, index: Index) -> None:
+    """Of what goes on from it the first choice is right."""
+
+    async def story() -> None:
+        first = (await decide(Question(case.before, case.language), index, _DAY)).reply
+        assert isinstance(first, Clarification)
+        context = Context(
+            question=case.before,
+            choices=first.choices,
+            offered=first.choices,
+            topic=first.choices[0],
+            misses=1,
+            asked_back=1,
+        )
+        reply = (await decide(Question(case.message, case.language, context), index, _DAY)).reply
+        assert isinstance(reply, Clarification)
+        assert reply.choices[0].id == case.expected
 
     asyncio.run(story())

@@ -24,9 +24,20 @@ _CHOOSES: Final = frozenset(
 _CHOOSES_NOT: Final = frozenset(
     "not isn't don't neither nor none both all nothing except without different a an any".split()
 )
-# Beside these, words of several labels are asked back rather than taken for a new question.
-_POINTS: Final = frozenset("one ones option choice mean meant choose pick".split())
+# “the one about fees”, “I mean …”: these point at one of the choices, with whatever words.
+_POINTS: Final = re.compile(
+    r"\bthe (?:\w+ ){1,3}ones?\b|\bthe ones? (?:about|for|with|on|of|to|from|in|that)\b|\bi (?:mean|meant)\b"
+    r"|\b(?:option|choice)\b"
+)
+# Who asks a question does not choose, unless it points.
+_ASKS: Final = frozenset(
+    "and also how what when where why who which can could does do is are".split()
+)
+_ASKS_IN_CHINESE: Final = re.compile(r"[怎什几多哪吗呢何]")
 _MOST_WORDS: Final = 6
+# Who says more than these words, or characters, tells rather than points.
+_MOST_POINTING: Final = 4
+_MOST_POINTING_IN_CHINESE: Final = 5
 _PLACES: Final[Mapping[str, int]] = {
     "1": 0,
     "1st": 0,
@@ -64,7 +75,7 @@ _CHINESE_OTHER: Final = re.compile(
     rf"{_CHINESE_BEFORE}(?:另外?[一那]?|剩下的?那?|其他那){_UNIT}{_CHINESE_AFTER}"
 )
 _CHINESE_FRAME: Final = re.compile(
-    r"^(?:(?:嗯|好的?|那|就|请|我)*(?:(?:问|说|指|要|想要?|想问|选)的?是?|是))?"
+    r"^(?:嗯|好的?|那|就|请|我)*((?:问|说|指|要|想问)的是|选|是)?"
     rf"(.*?)(的?[那这哪]?一?(?<=[那这一]){_UNIT}|的)?(?:吧|呢|啊)*$"
 )
 
@@ -105,7 +116,9 @@ def _in_english(text: str, offer: Offer) -> tuple[Choice, ...]:
         return _at(offer.choices, _PLACES[says[0]])
     if len(says) == 1 and says[0] in _OTHER:
         return _other(offer)
-    points = not _POINTS.isdisjoint(words)
+    points = len(says) <= _MOST_POINTING and _POINTS.search(text) is not None
+    if not points and not _ASKS.isdisjoint(words):
+        return ()
     return _by_words([_stem(word) for word in says], _stems, offer, points=points)
 
 
@@ -118,10 +131,14 @@ def _in_chinese(text: str, offer: Offer) -> tuple[Choice, ...]:
     if _CHINESE_OTHER.fullmatch(words):
         return _other(offer)
     found = _CHINESE_FRAME.match(words)
-    says = found[1] if found else words
+    says = found[2] if found else words
     if not says or says[0] in "不没别" or len(says) > 2 * _MOST_WORDS:
         return ()
-    points = bool(found and found[2]) and len(says) < len(words)
+    is_framed = found is not None and bool(found[1] or found[3])
+    goes_on = words.endswith("呢")
+    points = is_framed and not goes_on and len(says) <= _MOST_POINTING_IN_CHINESE
+    if not points and _ASKS_IN_CHINESE.search(words):
+        return ()
     whole = [one for one in offer.choices if says in _plain(one.label)]
     if len(whole) == 1 and (len(says) > 1 and (offer.is_open or points)):
         return (whole[0],)
@@ -147,6 +164,8 @@ def _by_words(
     ]
     counts = Counter(unit for has in has_words for unit in has)
     telling = {unit for unit in says if counts[unit] == 1}
+    if 2 * len(telling) < len(set(says)):
+        return tuple(fitting)
     named = [one for one, has in zip(offer.choices, has_words, strict=True) if telling & has]
     return (named[0],) if len(named) == 1 else tuple(fitting)
 

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from bot.answering.talk.courtesies import without_courtesies
+from bot.domain.reply import Context
+from knowledge_base.words import PassageId
 
 _ENGLISH: Final = re.compile(
     # “and abroad?”, “what about …”
@@ -51,6 +54,19 @@ _WHOLE: Final = re.compile(
 _MOST_BEFORE: Final = 3
 # More words than these stand on their own, whatever they begin with.
 _MOST_WORDS: Final = 9
+_LONGEST_FRAGMENT: Final = 8
+_MOST_WORDS_OF_FRAGMENT: Final = 4
+_STANDS_FOR: Final = re.compile(
+    r"(?:he|she)(?: is|'s) (?:[\w'-]+ ?){1,4}$|which (?:one|of (?:these|those|them))\b(?: \S+){0,8}$"
+    r"|(?:that|this) one\b(?: \S+){0,6}$|(?:for|with|in|on|to|at|from|by|without) (?:[\w'-]+ ?){1,4}$"
+    r"|(?:[他她它]|[这這那][个個张張种種笔筆])(?![们們]).{1,14}$",
+    re.IGNORECASE,
+)
+# Who says one of these says what is wanted.
+_ASKS: Final = re.compile(
+    r"\b(?:i|my|me|we|you|your|how|what|why|who|can|could|do|does|is|are|please)\b|[我您你怎吗嗎]",
+    re.IGNORECASE,
+)
 _ENDS: Final = re.compile(r"[?？。.!！\s]+$")
 _PLACE: Final = re.compile(
     r"\b(?:for|with|on|of|in|to|at|from) (?:the |a |an |my )?[\w -]+$", re.IGNORECASE
@@ -68,11 +84,44 @@ def with_context(text: str, earlier: tuple[str, ...]) -> tuple[str, ...]:
     words = _TRAIL.sub("", _LEAD.sub("", text.strip()))
     if not words:
         return ()
-    joined = (f"{before} {words}",)
+    one = (f"{before} {words}",)
     place = re.match(r"(?:for|with|on|of|in|to|at|from)\b", words, re.IGNORECASE)
     if place is None or not _PLACE.search(before):
-        return joined
-    return (*joined, _PLACE.sub(words, before))
+        return one
+    return (*one, _PLACE.sub(words, before))
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A message together with what was said before it.
+
+    `dropped`: what that would find by itself, and the customer has read or been offered. `is_guess`: it
+    only may be meant so, and is asked back at the most. `is_bare`: nothing in the message says that it leans.
+    """
+
+    text: str
+    dropped: frozenset[PassageId]
+    is_guess: bool = False
+    is_bare: bool = False
+
+
+def follow_ups_of(text: str, context: Context) -> tuple[FollowUp, ...]:
+    """What a message may mean after the question before it, and after what that was taken for."""
+    before, topic = context.question, context.topic
+    if before is None:
+        return ()
+    found = [FollowUp(one, context.answered) for one in with_context(text, (before,))]
+    is_bare = not found and not stands_for_something(text)
+    if is_bare and not is_fragment(text):
+        return ()
+    is_guess = not found
+    found = found or [FollowUp(joined(text, before), context.answered, is_guess, is_bare)]
+    if topic is not None and topic.label != before:
+        dropped = context.answered | {PassageId(topic.id)}
+        # What was offered first is only taken for the subject; what was answered is it.
+        is_guess = is_guess or topic.id not in context.answered
+        found.append(FollowUp(joined(text, topic.label), dropped, is_guess, is_bare))
+    return tuple(found)
 
 
 def subject_of(asked: Sequence[str]) -> str | None:
@@ -82,6 +131,27 @@ def subject_of(asked: Sequence[str]) -> str | None:
         variants = with_context(text, (subject,) if subject else ())
         subject = variants[-1] if variants else text
     return subject
+
+
+def is_fragment(text: str) -> bool:
+    """True for a few words that ask nothing by themselves: “max term?”, 最长期限."""
+    plain = _ENDS.sub("", text.strip())
+    if not plain or _ASKS.search(plain):
+        return False
+    if not plain.isascii():
+        return len(plain) <= _LONGEST_FRAGMENT
+    return len(plain.split()) <= _MOST_WORDS_OF_FRAGMENT
+
+
+def stands_for_something(text: str) -> bool:
+    """True when a word stands for what was said before: “he is 15”, “which one is nearest?”, 它最多能存多少."""
+    return _STANDS_FOR.match(_ENDS.sub("", text.strip())) is not None
+
+
+def joined(text: str, before: str) -> str:
+    """The message behind what was asked before it."""
+    words = _TRAIL.sub("", _LEAD.sub("", text.strip()))
+    return f"{_ENDS.sub('', before)} {words}"
 
 
 def leans(text: str) -> bool:

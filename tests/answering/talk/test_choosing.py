@@ -40,7 +40,7 @@ def _chosen(text: str, offer: Offer) -> list[str]:
         ("the cheque one", "cheque"),
         ("No, I mean payments at home", "home"),
         ("abroad", "abroad"),
-        ("how long", "home"),
+        ("I mean how long", "home"),
         ("the one about fees", "abroad"),
     ],
 )
@@ -79,6 +79,9 @@ def test_one_is_chosen_in_chinese(text: str, expected: str) -> None:
         "how do I pay a cheque in abroad",
         "a cheque",
         "payment",
+        "and how long?",
+        "how long",
+        "my old one was abroad with me",
         "yes please",
         "the one",
         "",
@@ -90,7 +93,17 @@ def test_what_chooses_nothing_is_no_choice(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["第二个账户怎么开", "2个人可以吗", "不是支票", "一个", "支票过期了怎么办", "都不是", "钱"],
+    [
+        "第二个账户怎么开",
+        "2个人可以吗",
+        "不是支票",
+        "一个",
+        "要多久",
+        "手续费呢",
+        "支票过期了怎么办",
+        "都不是",
+        "钱",
+    ],
 )
 def test_what_chooses_nothing_in_chinese_is_no_choice(text: str) -> None:
     assert _chosen(text, _CHINESE) == []

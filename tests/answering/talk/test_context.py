@@ -88,3 +88,34 @@ def test_choices_stay_offered_while_only_they_are_answered() -> None:
     assert context_of(UNCLEAR).offered == CHOICES
     assert context_of((*UNCLEAR, *chosen)).offered == CHOICES
     assert context_of((*UNCLEAR, *chosen, *other)).offered == ()
+
+
+def _cited(seq: int, passage_id: str, title: str) -> Message:
+    return _replied(seq, MessageKind.ANSWER, Citation(passage_id, title, "1"))
+
+
+def test_the_topic_is_what_was_answered_or_the_first_that_was_offered() -> None:
+    assert context_of(UNCLEAR).topic == CHOICES[0]
+    answered = (_asked(3, "fee?"), _cited(4, "fee", "What is the fee?"))
+    assert context_of((*UNCLEAR, *answered)).topic == Choice("fee", "What is the fee?")
+    assert context_of(()).topic is None
+
+
+def test_what_was_chosen_in_words_is_the_subject_and_was_not_asked() -> None:
+    """“The second one” is neither a subject nor a question that comes again."""
+    chosen = (_asked(3, "the second one"), _cited(4, "b", "B"))
+    context = context_of((*UNCLEAR, *chosen))
+    assert context.question == "B"
+    assert context.asked == frozenset()
+
+
+def test_a_question_back_is_no_miss_where_the_next_is_about_something_else() -> None:
+    """The row counts all the same."""
+    other = (_asked(3, "hours"), _asked_back(4, Choice("c", "C"), Choice("d", "D")))
+    again = (_asked(5, "hours!"), _asked_back(6, Choice("c", "C"), Choice("e", "E")))
+    assert (context_of((*UNCLEAR, *other)).misses, context_of((*UNCLEAR, *other)).asked_back) == (
+        1,
+        2,
+    )
+    assert context_of((*UNCLEAR, *other, *again)).misses == 2
+    assert context_of((*UNCLEAR, *other, *again)).asked_back == 3

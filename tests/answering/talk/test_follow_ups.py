@@ -2,7 +2,17 @@
 
 import pytest
 
-from bot.answering.talk.follow_ups import leans, subject_of, with_context
+from bot.answering.talk.follow_ups import (
+    FollowUp,
+    follow_ups_of,
+    is_fragment,
+    leans,
+    stands_for_something,
+    subject_of,
+    with_context,
+)
+from bot.domain.reply import Choice, Context
+from knowledge_base.words import PassageId
 
 FEE = ("What does a transfer abroad cost?",)
 
@@ -81,3 +91,76 @@ def test_a_subject_is_carried_on_by_what_leans_on_it() -> None:
     assert subject_of([rate, "Thanks, and for a car?"]) == "What is the interest rate for a car"
     assert subject_of([rate, "How do I close my account?"]) == "How do I close my account?"
     assert subject_of([]) is None
+
+
+_FEE = frozenset({PassageId("fee")})
+TOPIC = Choice("fee", "What does a transfer abroad cost?")
+UNCLEAR = Context(question="money to Kenya", topic=TOPIC)
+
+
+def test_after_choices_a_follow_up_leans_on_the_first_as_well() -> None:
+    """Which is left out of what that finds, and only guessed to be the subject."""
+    assert follow_ups_of("and how long?", UNCLEAR) == (
+        FollowUp("money to Kenya how long", frozenset()),
+        FollowUp("What does a transfer abroad cost how long", _FEE, is_guess=True),
+    )
+
+
+def test_what_was_answered_is_the_subject_for_certain() -> None:
+    answered = Context(question="money to Kenya", topic=TOPIC, answered=_FEE)
+    *_, last = follow_ups_of("and how long?", answered)
+    assert last == FollowUp("What does a transfer abroad cost how long", _FEE)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_bare"), [("maximum amount?", True), ("that one please", False)]
+)
+def test_what_may_lean_is_a_guess(text: str, is_bare: bool) -> None:
+    """A few words that ask nothing need the more to bear them out."""
+    assert [(one.is_guess, one.is_bare) for one in follow_ups_of(text, UNCLEAR)] == [
+        (True, is_bare)
+    ] * 2
+
+
+@pytest.mark.parametrize("text", ["how do I close my account?", "I lost my way", "怎么销户"])
+def test_what_asks_for_itself_leans_on_nothing(text: str) -> None:
+    assert follow_ups_of(text, UNCLEAR) == ()
+    assert follow_ups_of("and how long?", Context(topic=TOPIC)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she is 12",
+        "which one costs less?",
+        "from the app?",
+        "它要年费吗",
+        "他十八岁",
+        "这张能取现吗",
+    ],
+)
+def test_some_words_stand_for_what_was_said(text: str) -> None:
+    assert stands_for_something(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["she is the owner of a shop in the town", "they charged me", "他们扣了我的钱", "which card"],
+)
+def test_others_do_not(text: str) -> None:
+    assert not stands_for_something(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("longest term?", True),
+        ("最长期限", True),
+        ("my card", False),
+        ("怎么办卡", False),
+        ("a loan for a new kitchen", False),
+        ("?", False),
+    ],
+)
+def test_a_fragment_is_short_and_asks_nothing(text: str, expected: bool) -> None:
+    assert is_fragment(text) is expected

@@ -130,3 +130,33 @@ def test_what_is_no_longer_published_cannot_be_chosen(index: Index) -> None:
     outcome = _in_context(index, "2", context)
     assert isinstance(outcome.reply, Answer)
     assert [one.id for one in outcome.reply.passages] == ["open-debit-card"]
+
+
+# 0.73: good enough to be what is asked for, too little to be sent.
+NEARLY = replace(UNSURE, right=(1.0, *[0.0] * 8), threshold=0.9)
+
+
+@pytest.mark.parametrize(
+    ("calibration", "asked_back", "decision"),
+    [
+        (NEARLY, 2, Decision.CLARIFY),
+        (NEARLY, 4, Decision.ESCALATE),
+        (UNSURE, 2, Decision.ESCALATE),
+    ],
+)
+def test_the_newest_question_back_was_not_in_vain_for_who_now_asks_something_else(
+    index: Index,
+    monkeypatch: pytest.MonkeyPatch,
+    calibration: Calibration,
+    asked_back: int,
+    decision: Decision,
+) -> None:
+    """Where that has a good hit; and no row is longer than four."""
+    monkeypatch.setattr(index, "calibrations", {Language.ENGLISH: calibration})
+    offered = (Choice("elsewhere", "Elsewhere"), Choice("nowhere", "Nowhere"))
+    context = Context(question="x", choices=offered, offered=offered, misses=2)
+    context = replace(context, asked_back=asked_back)
+    assert _in_context(index, "the debit card", context).decision is decision
+    same = (Choice("renew-debit-card", "1"), Choice("elsewhere", "2"))
+    again = replace(context, choices=same, offered=same)
+    assert _in_context(index, "renew the debit card", again).decision is Decision.ESCALATE
