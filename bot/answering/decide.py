@@ -1,11 +1,11 @@
 """The one function that decides what is said to a question."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from bot.answering.choices import choices_of, clarification_of
 from bot.answering.confidence import CAUTIOUS, probability
 from bot.answering.danger import borne_out, danger_of, wishes_to_freeze
 from bot.answering.language import is_one_word
@@ -22,7 +22,6 @@ from bot.domain.generation import Calibration
 from bot.domain.phrases import phrases_in
 from bot.domain.reply import (
     Answer,
-    Choice,
     Clarification,
     Context,
     Decision,
@@ -37,7 +36,6 @@ from bot.domain.reply import (
 from bot.ports import Index
 from knowledge_base.words import Passage, SourceKind
 
-_CHOICES: Final = 3
 # The chance that the right answer is among the choices; below, asking back wastes the customer's
 # time. A question back costs seconds and a person dollars, so it need not be more likely than not.
 _WORTH_ASKING: Final = 0.4
@@ -49,7 +47,6 @@ _MOST_MISSES: Final = 2
 _GOOD: Final = 0.6
 # However the subjects change: a row of questions back is no conversation.
 _MOST_ASKED_BACK: Final = 4
-_LONGEST_BEGINNING: Final = 60
 # Where life is at stake the bot's own words are said, whatever the content has.
 _HAVE_APPROVED_WORDS: Final = frozenset(
     {
@@ -94,7 +91,7 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
             return outcome(Decision.ESCALATE, escalation(question, EscalationReason.REPEATED))
         return outcome(Decision.ANSWER, answer_with(hits[0].passage))
     if _is_worth_asking(asked, reading, calibration):
-        return outcome(Decision.CLARIFY, _clarification(question, hits[:_CHOICES]))
+        return outcome(Decision.CLARIFY, clarification_of(question, choices_of(reading)))
     return outcome(Decision.ESCALATE, escalation(question, EscalationReason.NOT_UNDERSTOOD))
 
 
@@ -144,14 +141,14 @@ def _is_worth_asking(question: Question, reading: Reading, calibration: Calibrat
     least = _WORTH_ASKING_ALL_THE_SAME if is_beyond else _WORTH_ASKING
     is_likely = probability(calibration.offered, ranking.evidence) >= least
     are_named = reading.is_open or len(asked_word_for_word(question.text, ranking.hits)) > 1
-    can_choose = len(ranking.hits) > 1 and (is_likely or are_named)
+    can_choose = len(choices_of(reading)) > 1 and (is_likely or are_named)
     return can_choose and not _is_asked_in_vain(question.context, reading)
 
 
 def _is_asked_in_vain(context: Context, reading: Reading) -> bool:
     """True after two clarifications; the newest does not count where the customer now asks for something else."""
     before = {choice.id for choice in context.offered}
-    now = {hit.passage.id for hit in reading.ranking.hits[:_CHOICES]}
+    now = {hit.passage.id for hit in choices_of(reading)}
     is_other = before.isdisjoint(now) and reading.confidence >= _GOOD
     return context.misses - is_other >= _MOST_MISSES or context.asked_back >= _MOST_ASKED_BACK
 
@@ -184,29 +181,3 @@ def escalation(
         return Escalation(words[reason], reason)
     text = f"{approved.text}\n\n{words[EscalationReason.SENSITIVE]}"
     return Escalation(text, reason, (approved,))
-
-
-def _clarification(question: Question, hits: tuple[Hit, ...]) -> Clarification:
-    titles = Counter(hit.passage.title for hit in hits)
-    choices = tuple(
-        Choice(hit.passage.id, _label(hit.passage, is_clear=titles[hit.passage.title] == 1))
-        for hit in hits
-    )
-    phrases = phrases_in(question.language)
-    # Who has gone on to something else is not told that the bot still does not understand.
-    before = {choice.id for choice in question.context.choices}
-    is_again = any(choice.id in before for choice in choices)
-    return Clarification(
-        phrases.clarification_again if is_again else phrases.clarification, choices
-    )
-
-
-def _label(passage: Passage, *, is_clear: bool) -> str:
-    """The title, and how its text begins where another has the same title."""
-    if is_clear:
-        return passage.title
-    text = " ".join(passage.text.split())
-    beginning = (
-        text if len(text) <= _LONGEST_BEGINNING else f"{text[:_LONGEST_BEGINNING].rstrip()}…"
-    )
-    return f"{passage.title} – {beginning}"

@@ -163,10 +163,11 @@ def _by_words(
         for one, has in zip(offer.choices, by_label, strict=True)
     ]
     counts = Counter(unit for has in has_words for unit in has)
-    telling = {unit for unit in says if counts[unit] == 1}
-    if 2 * len(telling) < len(set(says)):
-        return tuple(fitting)
-    named = [one for one, has in zip(offer.choices, has_words, strict=True) if telling & has]
+    named = [
+        one
+        for one, has in zip(offer.choices, has_words, strict=True)
+        if set(says) <= has and any(counts[unit] == 1 for unit in says)
+    ]
     return (named[0],) if len(named) == 1 else tuple(fitting)
 
 
