@@ -71,10 +71,8 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
     ranking, confidence, hits = reading.ranking, reading.confidence, reading.ranking.hits
 
     def outcome(decision: Decision, reply: Reply) -> Outcome:
-        generation_id = index.generation.id
-        return Outcome(
-            question, reply, decision, hits, confidence, calibration.threshold, generation_id
-        )
+        seen = (hits, confidence, calibration.threshold, index.generation.id)
+        return Outcome(question, reply, decision, *seen)
 
     phrase = small_talk_reply(question)
     is_sure = bool(hits) and confidence >= calibration.threshold and not reading.is_open

@@ -37,7 +37,8 @@ _COMPARABLE: Final = 0.1
 class Reading:
     """What one reading of a message finds, and how surely, in [0, 1].
 
-    `is_open`: the message alone and together with the question before it mean different things, the first two hits.
+    `is_open`: the first two hits are asked back, since the message alone and together with the question before it mean
+    different things, or the second has the product that is named.
     """
 
     ranking: Ranking
@@ -150,7 +151,7 @@ class Reader:
         if rival is not None:
             hits = (hits[0], rival, *(hit for hit in hits[1:] if hit is not rival))
         surest = min(reading.confidence, _SUREST_OF_ANOTHER_THING)
-        return Reading(replace(reading.ranking, hits=hits), surest)
+        return Reading(replace(reading.ranking, hits=hits), surest, is_open=rival is not None)
 
 
 def _rival(after: Reading, whole: Reading) -> Hit | None:
