@@ -15,7 +15,7 @@ from bot.answering.retrieval import Ranking
 from bot.answering.talk.courtesies import without_courtesies
 from bot.answering.talk.disappointment import says_it_did_not_help
 from bot.answering.talk.follow_ups import leans, stands_for_something
-from bot.answering.talk.requests_for_person import asks_for_person
+from bot.answering.talk.requests_for_person import asks_for_person, without_refusals
 from bot.answering.talk.small_talk import is_assent, small_talk_reply
 from bot.domain.findings import NO_IMPRESSION, Impression
 from bot.domain.generation import Calibration
@@ -65,8 +65,8 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
     if (picked := picked_outcome(question, index, day)) is not None:
         return picked
     calibration = index.calibrations.get(question.language, CAUTIOUS)
-    # Courtesies say nothing of what is meant, and draw every message towards every other.
-    asked = replace(question, text=without_courtesies(question.text))
+    # Courtesies, and that no person is wanted, say nothing of what is meant; they draw messages towards each other.
+    asked = replace(question, text=without_courtesies(without_refusals(question.text)))
     reading = await Reader(index, calibration, day, question.language).read(asked)
     ranking, confidence, hits = reading.ranking, reading.confidence, reading.ranking.hits
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.answering.clauses import clauses_of
 from bot.answering.danger.matching import any_of
 from bot.answering.talk import chinese_requests, english_requests
 from bot.domain.simplified import simplified
@@ -24,6 +25,11 @@ _CHINESE_REFUSES: Final = any_of(chinese_requests.REFUSES)
 _CHINESE_ALONE: Final = any_of(chinese_requests.ALONE)
 _CHINESE_ASKS_ABOUT: Final = any_of(chinese_requests.ASKS_ABOUT)
 _CHINESE_BOOKS: Final = re.compile(chinese_requests.BOOKS)
+# What stands beside a refusal without saying more.
+_LEFT_OVER: Final = re.compile(
+    r"(?:(?:i|we|please|pls|thanks|thank you|no|so|ok|okay|sorry|now|today|needed|necessary|required|at all|again"
+    r"|about it|about this) ?)*|(?:我|请|了|吧|谢谢|谢|啊|您|你|的|可以){0,4}"
+)
 _SENTENCE: Final = re.compile(r"[^.?!;。？！；\n]+")
 _CLAUSE_ENDS: Final = re.compile(r"[,，]| (?=(?:and|but|so) (?:i|can|could|let|please|give|get)\b)")
 _RUN: Final = re.compile(r"[^\W_]+")
@@ -42,11 +48,30 @@ def asks_for_person(text: str) -> bool:
     return not text.isascii() and any(map(_asks_in_chinese, sentences))
 
 
-def _asks_in_english(sentence: str) -> bool:
+def without_refusals(text: str) -> str:
+    """The text without the clauses that only say that no person is wanted; all of a text that says nothing else."""
+    kept = [clause for clause in clauses_of(text) if not _only_refuses(clause)]
+    return "".join(kept) if any(map(_RUN.search, kept)) else text
+
+
+def _only_refuses(clause: str) -> bool:
+    plain = simplified(clause).lower().replace("\u2019", "'")
+    english, chinese = _in_plain_words(plain), "".join(plain.split())
+    left = _ENGLISH_REFUSES.sub(" ", english)
+    if left != english:
+        return _LEFT_OVER.fullmatch(" ".join(_RUN.findall(left))) is not None
+    left = _CHINESE_REFUSES.sub("", chinese)
+    return left != chinese and _LEFT_OVER.fullmatch("".join(_RUN.findall(left))) is not None
+
+
+def _in_plain_words(sentence: str) -> str:
     for form, meant in english_requests.SHORT_FORMS:
         sentence = form.sub(meant, sentence)
-    sentence = " ".join(_WORD.sub(_mended, sentence).split())
-    sentence = _ENGLISH_REFUSES.sub(",", sentence)
+    return " ".join(_WORD.sub(_mended, sentence).split())
+
+
+def _asks_in_english(sentence: str) -> bool:
+    sentence = _ENGLISH_REFUSES.sub(",", _in_plain_words(sentence))
     told = ",".join(_clauses_without(_ENGLISH_ASKS_ABOUT, sentence))
     if _ENGLISH.search(told) or _names_a_person(told):
         return True

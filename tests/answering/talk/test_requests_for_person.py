@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.talk.requests_for_person import asks_for_person
+from bot.answering.talk.requests_for_person import asks_for_person, without_refusals
 from tests.answering.talk.person_sentences import (
     CHINESE_OTHERS,
     CHINESE_REFUSALS,
@@ -39,6 +39,26 @@ def test_who_wants_no_person_gets_none(text: str) -> None:
 def test_who_refuses_something_else_asks_all_the_same(text: str) -> None:
     """A bot, or to wait."""
     assert asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I don't need a human, what is the wire cutoff?", "what is the wire cutoff?"),
+        ("When do you open? No agent please", "When do you open? "),
+        ("Please don't transfer me to anyone. I want the rate", "I want the rate"),
+        ("不想和客服聊，年费多少", "年费多少"),
+        ("請不要轉人工，怎么解凍", "怎么解凍"),
+        ("I don't want to talk to a person", "I don't want to talk to a person"),
+        (
+            "can I unblock it without calling an agent?",
+            "can I unblock it without calling an agent?",
+        ),
+        ("I need no loan, just a card", "I need no loan, just a card"),
+    ],
+)
+def test_a_message_is_read_without_the_clause_that_refuses_a_person(text: str, left: str) -> None:
+    assert without_refusals(text) == left
 
 
 def test_upper_case_and_white_space_do_not_matter() -> None:
