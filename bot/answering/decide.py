@@ -62,11 +62,12 @@ _HAVE_APPROVED_WORDS: Final = frozenset(
 
 async def decide(question: Question, index: Index, day: date) -> Outcome:
     """What to say to a question on that day; the Outcome holds everything that was seen."""
-    if (picked := picked_outcome(question, index, day)) is not None:
-        return picked
+    return picked_outcome(question, index, day) or await _decided(question, index, day)
+
+
+async def _decided(question: Question, index: Index, day: date) -> Outcome:
     calibration = index.calibrations.get(question.language, CAUTIOUS)
-    # Courtesies, and that no person is wanted, say nothing of what is meant; they draw messages towards each other.
-    asked = replace(question, text=without_courtesies(without_refusals(question.text)))
+    asked = _bare(question)
     reading = await Reader(index, calibration, day, question.language).read(asked)
     ranking, confidence, hits = reading.ranking, reading.confidence, reading.ranking.hits
 
@@ -91,6 +92,11 @@ async def decide(question: Question, index: Index, day: date) -> Outcome:
     if _is_worth_asking(asked, reading, calibration):
         return outcome(Decision.CLARIFY, clarification_of(question, choices_of(reading)))
     return outcome(Decision.ESCALATE, escalation(question, EscalationReason.NOT_UNDERSTOOD))
+
+
+def _bare(question: Question) -> Question:
+    """Without courtesies, and that no person is wanted: they say nothing of what is meant, and all are alike."""
+    return replace(question, text=without_courtesies(without_refusals(question.text)))
 
 
 def _reason_before_answering(
