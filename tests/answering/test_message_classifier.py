@@ -1,13 +1,15 @@
 """What a message is like is learned from reviewed messages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.answering.danger import danger_of
 from bot.backends.embeddings.hashing import HashingEmbeddings
-from bot.backends.index.classifier.messages import MessageClassifier, with_sentences
-from bot.backends.index.classifier.reviewed_texts import danger_messages
+from bot.backends.index.classifier.messages import MessageClassifier, surer_of, with_sentences
+from bot.backends.index.classifier.reviewed_texts import danger_messages, ordinary_fragments
 from bot.domain.findings import Impression, Suspicion
 from bot.domain.reply import EscalationReason
 from knowledge_base.words import Language
@@ -86,3 +88,36 @@ def test_questions_of_sensitive_entries_are_not_learned_as_ordinary() -> None:
     sensitive = with_terms(entry("lost-card", *texts), sensitive=True)
     beside = MessageClassifier.fitted(Language.ENGLISH, [*ENOUGH, sensitive], MODEL)
     assert _dangers(beside, texts).count(EscalationReason.LOST_CARD) > len(texts) / 2
+
+
+def test_the_fewer_words_the_surer_the_classifier_must_be() -> None:
+    texts = [
+        "cancel",
+        "my card",
+        "我要取消",
+        "it isn't mine",
+        "我的卡很旧了",
+        "this one is not for me",
+    ]
+    assert [round(surer_of(text), 3) for text in texts] == [0.5, 0.25, 0.25, 0.167, 0.167, 0.0]
+    assert surer_of("……") == surer_of("cancel")
+
+
+def test_a_word_that_is_little_like_a_danger_raises_no_alarm(made: MessageClassifier) -> None:
+    """What is above the threshold by less than a word must be; with more words the same margin is enough."""
+    short, long = "stolen", "stolen from the shelf of the shop"
+    (above,) = made.danger.excess(made.features([short], MODEL.vectors([short])))
+    near = replace(made, danger=replace(made.danger, threshold=made.danger.threshold + above - 0.3))
+    assert _dangers(near, [short]) == [None]
+    (above,) = made.danger.excess(made.features([long], MODEL.vectors([long])))
+    near = replace(made, danger=replace(made.danger, threshold=made.danger.threshold + above - 0.3))
+    assert _dangers(near, [long]) != [None]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_ordinary_fragments_are_many_short_and_told_once(language: Language) -> None:
+    fragments = ordinary_fragments(language)
+    assert len(set(fragments)) == len(fragments) >= 300
+    assert all(len(one.split()) <= 7 for one in fragments)
+    assert not {text for text, _ in danger_messages(language)} & set(fragments)
+    assert [one for one in fragments if danger_of(one, language) is not None] == []

@@ -13,7 +13,11 @@ from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
 from bot.backends.embeddings.universal_encoder import UniversalSentenceEncoder
 from bot.backends.index.classifier.messages import MessageClassifier, with_sentences
-from bot.backends.index.classifier.reviewed_texts import danger_messages
+from bot.backends.index.classifier.reviewed_texts import (
+    danger_messages,
+    ordinary_fragments,
+    ordinary_messages,
+)
 from bot.domain.reply import EscalationReason
 from bot.question_file import read_questions
 from knowledge_base import read_folder
@@ -31,6 +35,33 @@ _LEAST_SEEN_BEHIND: Final = {Language.ENGLISH: 0.55, Language.CHINESE: 0.65}
 _FRIENDLY: Final = {
     Language.ENGLISH: "Hello, good afternoon. I have been with you for years and do most things in the app. All fine. ",
     Language.CHINESE: "您好，下午好。我是贵行的老客户了，平时业务都在手机银行上办。一直挺顺手的。",
+}
+# A few words about ordinary things that were not learned, and dangers of families that are learned in other words.
+_LEAST_QUIET: Final = 0.95
+_LEAST_SEEN_OF_FAMILIES: Final = {Language.ENGLISH: 0.83, Language.CHINESE: 0.90}
+# They tell enough, however short they are.
+_SHORT_DANGERS: Final = {
+    Language.ENGLISH: (
+        "card gone",
+        "got robbed",
+        "dad died",
+        "someone stole my card",
+        "lost my wallet",
+        "i was scammed",
+        "can't pay my loan",
+        "i want to die",
+    ),
+    Language.CHINESE: (
+        "卡丢了",
+        "被骗了",
+        "我爸走了",
+        "不想活了",
+        "还不起了",
+        "我要投诉",
+        "钱被转走了",
+        "外婆走了",
+        "张咭唔見咗",
+    ),
 }
 # No list of courtesies knows them whole, and nobody learned them.
 _FAREWELLS: Final = {
@@ -80,8 +111,12 @@ def _messages(language: Language) -> list[_Message]:
 
 def _unseen(language: Language) -> list[_Message]:
     """Written after the list and in other words; never look at them when changing it."""
-    lines = (_HERE / f"danger.{language}.jsonl").read_text("utf-8").splitlines()
-    read = map(json.loads, lines)
+    return _read(f"danger.{language}.jsonl")
+
+
+def _read(name: str) -> list[_Message]:
+    """Messages and their kinds, from a file of this folder."""
+    read = map(json.loads, (_HERE / name).read_text("utf-8").splitlines())
     return [_Message(one["text"], EscalationReason(one["kind"])) for one in read]
 
 
@@ -187,6 +222,41 @@ def test_lively_messages_are_hardly_mistaken_for_dangers(
     mistaken = judges.share_seen(lively, language)
     sys.stdout.write(f"{language}: of {len(lively)} lively ones mistaken {mistaken:.3f}" + "\n")
     assert mistaken <= _MOST_MISTAKEN
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_few_ordinary_words_are_hardly_ever_taken_for_a_danger(
+    judges: _Judges, language: Language
+) -> None:
+    """Of the families of the learned fragments, in other words."""
+    fragments = (_HERE / f"fragments.{language}.txt").read_text("utf-8").splitlines()
+    learned = {*ordinary_fragments(language), *ordinary_messages(language)}
+    quiet = 1 - judges.share_seen(fragments, language)
+    sys.stdout.write(f"{language}: of {len(fragments)} fragments quiet {quiet:.3f}" + "\n")
+    assert len(fragments) >= 60
+    assert not learned & set(fragments)
+    assert quiet >= _LEAST_QUIET
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_danger_in_few_words_is_seen(language: Language) -> None:
+    """By the list alone: the classifier needs more to judge by."""
+    unseen = [text for text in _SHORT_DANGERS[language] if danger_of(text, language) is None]
+    assert unseen == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_dangers_told_as_a_plan_or_by_the_way_are_mostly_seen(
+    judges: _Judges, language: Language
+) -> None:
+    """Frauds that go on, relatives who took over, veiled farewells and threats, beside a question of service."""
+    messages = _read(f"families.{language}.jsonl")
+    learned = {message.text for message in _messages(language)}
+    texts = [message.text for message in messages]
+    seen = judges.share_seen(texts, language)
+    sys.stdout.write(f"{language}: of {len(texts)} told by the way {seen:.3f}" + "\n")
+    assert not learned & set(texts)
+    assert seen >= _LEAST_SEEN_OF_FAMILIES[language]
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -3,15 +3,16 @@
 import re
 from typing import Final
 
-from bot.answering.danger import english_money, english_people, english_trouble
+from bot.answering.danger import english_money, english_people, english_scams, english_trouble
 from bot.answering.danger.cards_at_hand import is_found_again, since_found
+from bot.answering.danger.english_denials import is_denied, without_denials
 from bot.answering.danger.matching import MEANT_LITERALLY, any_of, only_supposes
 from bot.domain.reply import EscalationReason
 
 _LISTS: Final = {
     EscalationReason.SELF_HARM: english_people.SELF_HARM,
     EscalationReason.THREAT: english_people.THREAT,
-    EscalationReason.FRAUD: english_money.FRAUD,
+    EscalationReason.FRAUD: (*english_money.FRAUD, *english_scams.SCAMS),
     EscalationReason.LOST_CARD: english_money.LOST_CARD,
     EscalationReason.BEREAVEMENT: english_people.BEREAVEMENT,
     EscalationReason.HARDSHIP: english_trouble.HARDSHIP,
@@ -31,11 +32,15 @@ _HYPOTHETICAL: Final = re.compile(
 
 
 def english_supposition(text: str, reason: EscalationReason) -> bool:
-    """True when the message only supposes, or a card was found again; self-harm and threats count all the same."""
+    """True when the message only supposes, denies, or a card was found again; self-harm and threats count all the
+    same.
+    """
     words = _plain(text)
     if reason is EscalationReason.LOST_CARD and is_found_again(words):
         return True
-    return reason not in MEANT_LITERALLY and only_supposes(words, _HYPOTHETICAL)
+    if reason in MEANT_LITERALLY:
+        return False
+    return only_supposes(words, _HYPOTHETICAL) or is_denied(words, reason)
 
 
 def english_danger(text: str) -> EscalationReason | None:
@@ -45,7 +50,7 @@ def english_danger(text: str) -> EscalationReason | None:
     for reason, pattern in _PATTERNS:
         said = words if reason in MEANT_LITERALLY else happened
         said = since_found(said) if reason is EscalationReason.LOST_CARD else said
-        if pattern.search(said):
+        if pattern.search(without_denials(said, reason)):
             return reason
     return None
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.answering.danger.english_words import CARD, KIN, NOT, STOLEN, WAS
+from bot.answering.danger.english_words import CARD, KIN, NOT, NOT_OF_CARD, STOLEN, WAS
 
 FRAUD: Final = (
     (
@@ -96,7 +96,15 @@ FRAUD: Final = (
     r"\blogged in(?:to)? .{0,25}(?:not me|wasn't me)",
 )
 LOST_CARD: Final = (
-    rf"^\W*(?:dropped|misplaced|forgot|lost) (?:my|our) {CARD}\b",
+    rf"\b(?:my|our|his|her) (?:\w+ )?(?:bag|rucksack|jacket|coat)(?: was| got| has been| been| were)+ {STOLEN}\b",
+    (
+        r"\b(?:machine|atm|cashpoint|cash point|hole in the wall)\b[^.?!;]{0,60}\b(?:ate|swallowed|kept"
+        r"|retained|held on to"
+        rf"|(?:won't|didn't|did not|will not) (?:give|return))(?: me)?(?: back)? (?:my|our|the) {CARD}\b"
+    ),
+    # Chinese in Latin letters.
+    r"\b(?:ka|yinhangka|qianbao) (?:diu|diao|bei tou|bu ?jian|zhao bu dao) le\b",
+    rf"^\W*(?:dropped|misplaced|forgot|lost) (?:my|our) {CARD}\b{NOT_OF_CARD}",
     rf"\b(?:ran|run|made|walked) off with (?:my|our|his|her) {CARD}\b",
     rf"\b(?:some ?one|somebody|some \w+) (?:else )?(?:has|got|took) my {CARD}\b",
     rf"\bno longer have my {CARD}\b",
@@ -109,7 +117,7 @@ LOST_CARD: Final = (
         rf"\b(?:i|we|i've|we've|just|must have|think|she|he|my {KIN})(?:'ve| have| has| had| must| may"
         r"| might| think i| just| also| again| stupidly| somehow| accidentally| probably)* (?:lost"
         r"|losst|lossed|misplaced|misplace|mislaid|dropped|left|forgot|forgotten"
-        rf"|no longer have) (?:\w+ ){{0,3}}?{CARD}\b(?! (?:pin|number|statement|reader|limit))"
+        rf"|no longer have) (?!to )(?:\w+ ){{0,3}}?{CARD}\b{NOT_OF_CARD}"
     ),
     (
         rf"\b{CARD}\b(?: \w+){{0,3}}?{WAS} (?:\w+ )?(?:{STOLEN}|lost|losst|missing|gone|disappeared"
@@ -129,7 +137,7 @@ LOST_CARD: Final = (
     ),
     (
         r"\b(?:can(?:'|no|)t|can not|couldn'?t|unable to|nowhere to be|cannot) (?:seem to )?(?:find"
-        rf"|found|locate|see|trace) (?:my|our|the) {CARD}\b"
+        rf"|found|locate|see|trace) (?:my|our|the|me) {CARD}\b"
     ),
     rf"\b{CARD} (?:is |was )?nowhere to be (?:found|seen)",
     (
@@ -150,6 +158,7 @@ LOST_CARD: Final = (
         r"|burgled)\b"
     ),
     r"\b(?:mugged|robbed|pickpocketed) (?:me|us)\b",
+    r"^\W*(?:just )?(?:got|been|was) (?:mugged|robbed|pickpocketed|burgled)\b",
     rf"\b{CARD} (?:fell|slipped) (?:out|in)",
     r"\b(?:been|was) (?:robbed|mugged|pickpocketed)\b",
     rf"\b(?:no idea|don'?t know|not sure) where (?:i (?:left|put)|my) .{{0,15}}{CARD}",

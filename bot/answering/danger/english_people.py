@@ -4,7 +4,16 @@ from typing import Final
 
 from bot.answering.danger.english_words import BUILDING, KIN, STAFF
 
+_ONE_OF_YOURS: Final = r"(?:she|he|your (?:advis[eo]r|teller|cashier|manager|clerk|colleague|boss))"
+
 SELF_HARM: Final = (
+    (
+        r"\b(?:won'?t|will not|wont) be (?:around|alive)\b.{0,80}"
+        r"\b(?:get|gets|have|has|inherits?|goes to|belongs to|left to)\b.{0,20}\b(?:savings|money|account"
+        r"|everything|daughter|son|wife|kids)\b"
+    ),
+    r"\bby the time you read this\b.{0,30}\b(?:gone|dead|over|too late)\b",
+    r"\bwhere i(?:'m| am) going\b.{0,30}\b(?:don't|won't|no|need no) need\b",
     r"\bpoint of (?:living|life|going on)\b",
     r"\bkill (?:him|her|them)sel(?:f|ves)\b",
     r"\b(?:don't|not|never) wake up\b(?! (?:in time|early))",
@@ -59,6 +68,14 @@ SELF_HARM: Final = (
 )
 THREAT: Final = (
     (
+        rf"\bi know (?:which|what) (?:car|bus|train|house|street|school|time|way) {_ONE_OF_YOURS}"
+        r" (?:drives?|takes?|lives?|parks?|walks?|leaves?|goes home|finishes)\b"
+    ),
+    (
+        rf"\b(?:tell|say to|wish) (?:her|him|them|{_ONE_OF_YOURS})(?: to)? (?:sleep well|watch (?:out|her"
+        r"|his|their)|look over|lock)\b"
+    ),
+    (
         r"\b(?:(?:find|hunt|track|get) (?:that |the |your )?(?:\w+ )?and (?:hurt|kill|beat|punch)"
         r"|(?:hunt|track) (?:that |the |your )?(?:\w+ )?down\b)"
     ),
@@ -107,6 +124,18 @@ THREAT: Final = (
     r"\bbreak (?:your|his|her) (?:legs|neck|face|nose|jaw)\b",
 )
 BEREAVEMENT: Final = (
+    (
+        r"\b(?:i have|i've|i hold|we have|we've|got|received|with) (?:got )?(?:a |the |my )?"
+        r"(?:grant of probate|letters of administration)\b|\bprobate\b.{0,30}\b(?:was granted"
+        r"|came through|come through|has been granted|is granted)\b"
+    ),
+    rf"\b(?:for|of) my late {KIN}\b",
+    rf"\b{KIN}(?: is|'s| are) no longer with us\b",
+    (
+        rf"\bmy {KIN} (?:is no more|went to (?:heaven|god|be with|(?:his|her) rest)|slipped away"
+        r"|breathed (?:his|her) last"
+        r"|(?:didn't|did not) (?:make it(?! (?:to|in|on|there))|wake up|pull through))(?!\w)"
+    ),
     rf"\b{KIN}(?:'s| is| has| just| have)* (?:died|dead|passed away|past away|deceased)\b",
     r"\bwidowed\b",
     r"\bmy (?:best |close |old )?friend (?:has |just |sadly )*(?:died|passed away)\b",

@@ -5,13 +5,26 @@ from typing import Final
 from bot.answering.danger.english_words import CANNOT
 
 HARDSHIP: Final = (
+    (
+        r"\b(?:employer|firm|company|boss|factory|work|they)(?: has| have| just)* let (?:me"
+        r"|all of us) go\b(?! (?:back|to|through|over|home|in))"
+    ),
+    (
+        r"\b(?:my|our|husband's|wife's) (?:\w+ )?(?:shop|business|caf[eé]|restaurant|salon"
+        r"|workshop)(?: has| had to| just)* (?:close|closed|shut|folded)(?: down)?\b(?! (?:at|on"
+        r"|for (?:lunch|a week|the day|holidays?)|early|as i))"
+    ),
+    (
+        r"\b(?:living|live|lived|getting by|get by|surviving) (?:off|on) (?:my |our )?(?:parents"
+        r"|relatives|friends|handouts|food (?:parcels|banks?))\b"
+    ),
     r"\b(?:haven't|havent|have not|without|not) (?:got )?(?:a |one )(?:penny|cent|dime)\b",
     r"\b(?:penniless|skint)\b(?! of)",
     r"\b(?:nothing|no money|little|no wages|no salary) (?:\w+ )?coming in\b",
     r"(?<!day )(?<!days )(?<!time )(?<!morning )(?<!afternoon )\b(?:off|out of) (?:work|sick)\b",
     r"\bevict\w*",
     r"\b(?:won't|will not|don't|do not|didn't) have (?:enough|the money)\b",
-    r"\b(?:i'?m|we'?re|i am|we are) (?!as )(?:\w+ )?broke\b",
+    r"\b(?:i'?m|we'?re|i am|we are) (?!as |not )(?:\w+ )?broke\b",
     r"\b(?:doesn't|don't|no longer) covers? (?:the|my) (?:instal\w+|loan|rent|bills|payments)",
     (
         rf"\b{CANNOT} (?:\w+ ){{0,2}}?(?:pay|repay|aff?ord|meet|keep up|make|manage|cover|cope|service"
@@ -26,7 +39,7 @@ HARDSHIP: Final = (
         r"|rent|bills?|everything|card|instal\w+)\b"
     ),
     r"\b(?:i'm|i am|we're|we are|now) in arrears\b",
-    r"\bmissed (?:\w+ ){0,3}?(?:payments|repayments|instal\w+)",
+    r"\bmissed (?:\w+ ){0,3}?(?:payments|repayments|instal\w+s)\b",
     r"\bdrowning in\b.{0,15}\b(?:debt|bills)",
     (
         r"\b(?:lost|loosing|losing|los) (?:my|his|her|our) (?:\w+ )?(?:job|jobs|income|work"
@@ -75,6 +88,15 @@ HARDSHIP: Final = (
     r"\bcan'?t keep up\b",
 )
 COMPLAINT: Final = (
+    (
+        r"\b(?:nobody|no one|noone|not a soul|none of you) (?:\w+ ){0,5}?(?:got|gets|came|comes|rung|rang"
+        r"|written|wrote|phoned|reads?) (?:back|me|to me|what i)\b"
+    ),
+    r"\b(?:that(?:'s| is)|is that|is this) (?:no way|how you|the way you)(?: to)? treat\b",
+    (
+        r"\b(?:ignor(?:ed|ing|e) (?:me|my (?:letters?|messages?|mails?|e-?mails?|calls?))|(?:being|been"
+        r"|keep getting) ignored)\b"
+    ),
     r"\bnot (?:at all |very |really )?(?:satisfied|happy|pleased|impressed)\b",
     r"\brefus\w+ to (?:admit|apologi\w+|listen|help|talk)\b",
     r"\byou(?:'ve| have)? (?:made a mistake|messed|screwed|lost my (?:papers|file|documents))",

@@ -33,3 +33,7 @@ STAFF: Final = (
     r"(?:you(?: all| people| guys)?|your|everyone|every one|everybody|someone|somebody|him|her|them"
     r"|the (?:person|people|one|idiot|woman|man|guy|girl|manager|teller|cashier|clerk|staff|advis[eo]r)|that \w+)"
 )
+# “I forgot my card payment” is no lost card.
+NOT_OF_CARD: Final = (
+    r"(?! (?:pin|number|statement|reader|limit|payment|repayment|bill|instalment|due|fee|password))"
+)

@@ -31,7 +31,7 @@ from bot.ports import Index
 from knowledge_base.words import Language, Passage
 
 # Part of a Generation's name: raise it when the files or the way of searching change.
-_FORMAT: Final = "17"
+_FORMAT: Final = "18"
 _FORM_FILE: Final = "form.txt"
 # A server that has not heard of a newer one yet may still start with an older.
 _KEPT_SECONDS: Final = 7 * 86_400.0

@@ -7,10 +7,15 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.backends.index.classifier.kernel_margin import KernelMargin, held_out_margins
+from bot.backends.index.classifier.kernel_margin import (
+    KernelMargin,
+    held_out_margins,
+    likeness_among,
+)
 from bot.backends.index.classifier.reviewed_texts import (
     danger_messages,
     elsewhere_messages,
+    ordinary_fragments,
     ordinary_messages,
     out_of_scope_questions,
     personal_messages,
@@ -27,7 +32,7 @@ class Sides:
 
 
 DANGER: Final = Sides(("dangers",), ("personal", "elsewhere"))
-BEYOND: Final = Sides(("personal", "elsewhere", "strangers"), ("dangers",))
+BEYOND: Final = Sides(("personal", "elsewhere", "strangers"), ("dangers", "fragments"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class TextGroups:
     elsewhere: Sequence[str]
     strangers: Sequence[str]
     ordinary: Sequence[str]
+    fragments: Sequence[str]
+    """Of one to six words, about ordinary things."""
     asked: Sequence[str]
     """The content's own questions."""
 
@@ -51,6 +58,7 @@ class TextGroups:
             elsewhere_messages(language),
             out_of_scope_questions(language),
             ordinary_messages(language),
+            ordinary_fragments(language),
             asked,
         )
 
@@ -82,9 +90,10 @@ class Alarm:
         """
         kept = ~groups.rows(*sides.left_out)
         is_positive = groups.rows(*sides.positive)[kept]
-        margins = held_out_margins(features[kept], is_positive)[groups.rows("ordinary")[kept]]
-        threshold = float(np.quantile(margins, 1 - share))
-        return cls(KernelMargin.fitted(features[kept], is_positive), threshold)
+        likeness = likeness_among(features[kept])
+        margins = held_out_margins(features[kept], is_positive, likeness)
+        threshold = float(np.quantile(margins[groups.rows("ordinary")[kept]], 1 - share))
+        return cls(KernelMargin.fitted(features[kept], is_positive, likeness), threshold)
 
     def learned_anew(self, features: NDArray[np.float32], groups: TextGroups, sides: Sides) -> Self:
         """From other texts, at the same threshold."""

@@ -34,18 +34,26 @@ class KernelMargin:
         object.__setattr__(self, "_squares", (self.supports**2).sum(axis=1))
 
     @classmethod
-    def fitted(cls, features: NDArray[np.float32], is_positive: NDArray[np.bool_]) -> Self:
-        """`features` (texts, features); both sides at least once, and weighed alike however many they are."""
+    def fitted(
+        cls,
+        features: NDArray[np.float32],
+        is_positive: NDArray[np.bool_],
+        likeness: NDArray[np.float64] | None = None,
+    ) -> Self:
+        """`features` (texts, features); both sides at least once, and weighed alike however many they are.
+
+        `likeness` (texts, texts): as `likeness_among` gives it.
+        """
         # Imported here: it takes a second, and only publishing needs it.
         from sklearn.svm import SVC
 
         model = SVC(C=_COST, gamma=_SHARPNESS, class_weight="balanced")
-        learned = features
+        if likeness is None:
+            likeness = likeness_among(features)
         with import_module("threadpoolctl").threadpool_limits(1, user_api="blas"):
-            if len(features) <= _MOST_COMPARED_AT_ONCE:
+            if likeness is not None:
                 model.set_params(kernel="precomputed")
-                learned = _likeness(features, features).astype(np.float64)
-            model.fit(learned, is_positive)
+            model.fit(features if likeness is None else likeness, is_positive)
         return cls(
             features[model.support_],
             np.asarray(model.dual_coef_[0], dtype=np.float32),
@@ -69,6 +77,14 @@ class KernelMargin:
             return cls(supports, arrays["weights"], float(arrays["bias"]))
 
 
+def likeness_among(features: NDArray[np.float32]) -> NDArray[np.float64] | None:
+    """Shape (texts, texts): of each text to each; None where they are too many to be compared at once."""
+    if len(features) > _MOST_COMPARED_AT_ONCE:
+        return None
+    with import_module("threadpoolctl").threadpool_limits(1, user_api="blas"):
+        return _likeness(features, features).astype(np.float64)
+
+
 def _likeness(
     some: NDArray[np.float32],
     others: NDArray[np.float32],
@@ -82,13 +98,19 @@ def _likeness(
 
 
 def held_out_margins(
-    features: NDArray[np.float32], is_positive: NDArray[np.bool_]
+    features: NDArray[np.float32],
+    is_positive: NDArray[np.bool_],
+    likeness: NDArray[np.float64] | None = None,
 ) -> NDArray[np.float32]:
-    """Shape (texts,): the margin of each text by a machine that did not learn from it nor from its fold, a fifth."""
+    """Shape (texts,): the margin of each text by a machine that did not learn from it nor from its fold, a fifth.
+
+    `likeness` as `likeness_among` gives it: compared once, not anew for each fold.
+    """
     fold = np.arange(len(features)) % _FOLDS
     margins = np.zeros(len(features), dtype=np.float32)
     for number in range(_FOLDS):
         known = fold != number
-        machine = KernelMargin.fitted(features[known], is_positive[known])
+        among = None if likeness is None else likeness[np.ix_(known, known)]
+        machine = KernelMargin.fitted(features[known], is_positive[known], among)
         margins[~known] = machine.margins(features[~known])
     return margins

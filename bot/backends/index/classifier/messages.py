@@ -27,14 +27,22 @@ from bot.domain.reply import EscalationReason
 from knowledge_base.words import Language, Passage
 
 # Of the ordinary messages that it did not learn from so many may be taken for a danger, or for beyond all content.
-_FALSE_ALARMS: Final = 0.012
+_FALSE_ALARMS: Final = 0.014
 _FALSELY_BEYOND: Final = 0.05
 _FALSELY_BEYOND_BY_LETTERS: Final = 0.01
 # Where little of the content is learned, or no model reads well, more is mistaken than these messages show.
 _FALSE_ALARMS_OF_FEW: Final = 0.008
-_FALSE_ALARMS_BY_LETTERS: Final = 0.004
+_FALSE_ALARMS_BY_LETTERS: Final = 0.0045
 # One sentence of several lacks what stands around it, so its margin must be larger by so much.
 _SURER_OF_A_SENTENCE: Final = 0.5
+# So little text bears a danger out by likeness alone only if it is very like: of one word the margin must be larger
+# by so much, of two by half of it, and from five words on by nothing.
+_SURER_OF_A_WORD: Final = 0.5
+_FEW_WORDS: Final = 4
+# Two Chinese characters are about a word.
+_WORDS: Final = re.compile(
+    r"[\u3400-\u9fff]{1,2}|[^\W_\u3400-\u9fff]+(?:['’][^\W_\u3400-\u9fff]+)?"
+)
 _MOST_SENTENCES: Final = 8
 _SENTENCE_ENDS: Final = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 _FOLDER: Final = "messages"
@@ -54,6 +62,12 @@ def with_sentences(message: str) -> tuple[str, ...]:
     """The whole message, and if it has several sentences up to eight, the last, of them."""
     sentences = [one.strip() for one in _SENTENCE_ENDS.split(message) if re.search(r"\w", one)]
     return (message, *sentences[-_MOST_SENTENCES:]) if len(sentences) > 1 else (message,)
+
+
+def surer_of(text: str) -> float:
+    """By how much the margin of a text must be larger since it has few words; 0 for five and more."""
+    count = len(_WORDS.findall(text))
+    return _SURER_OF_A_WORD / max(count, 1) if count <= _FEW_WORDS else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,7 @@ class MessageClassifier:
             suspected = tuple(
                 Suspicion(_kinds(self.language)[likeliest[row]], texts[row])
                 for row in rows
-                if dangers[row] > (0.0 if row == rows[0] else _SURER_OF_A_SENTENCE)
+                if dangers[row] > (surer_of(texts[row]) if row == rows[0] else _SURER_OF_A_SENTENCE)
             )
             result.append(Impression(suspected, beyond[rows[0]] > 0.0))
         return result

@@ -31,6 +31,12 @@ def ordinary_messages(language: Language) -> tuple[str, ...]:
 
 
 @cache
+def ordinary_fragments(language: Language) -> tuple[str, ...]:
+    """A few words about ordinary things, which tell nothing of a danger although its words may be among them."""
+    return _lines(f"fragments_{language}.txt")
+
+
+@cache
 def personal_messages(language: Language) -> tuple[str, ...]:
     """What only a look into the customer's own account or a person's hand settles, in customers' own words."""
     return _lines(f"personal_{language}.txt")
