@@ -7,12 +7,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from bot.answering.danger import borne_out, danger_of
-from bot.backends.embeddings.encoder import Encoder
-from bot.backends.embeddings.model import EmbeddingModel
-from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
-from bot.backends.embeddings.universal_encoder import UniversalSentenceEncoder
-from bot.backends.index.classifier.messages import MessageClassifier, with_sentences
+from bot.answering.danger import danger_of
 from bot.backends.index.classifier.reviewed_texts import (
     danger_messages,
     ordinary_fragments,
@@ -22,6 +17,7 @@ from bot.domain.reply import EscalationReason
 from bot.question_file import read_questions
 from knowledge_base import read_folder
 from knowledge_base.words import Language
+from tests.quality.danger_judges import DangerJudges
 
 _HERE: Final = Path(__file__).parent
 _SAMPLE: Final = _HERE.parents[1] / "knowledge_base" / "sample"
@@ -155,41 +151,14 @@ def test_ordinary_questions_raise_hardly_any_alarm(language: Language) -> None:
     assert share <= _MOST_FALSE
 
 
-class _Judges:
-    """What serves: the list, and where it is silent the classifier that was learned at publishing."""
-
-    def __init__(self, bank: Path) -> None:
-        (generation,) = (bank / "generations").glob("*/generation.json")
-        self._folder = generation.parent
-        self._models: dict[Language, EmbeddingModel] = {
-            Language.ENGLISH: Encoder(PACKAGED_MODEL, bank / "encoders"),
-            Language.CHINESE: UniversalSentenceEncoder(),
-        }
-
-    def judged(self, texts: list[str], language: Language) -> list[EscalationReason | None]:
-        """What each text tells of."""
-        messages = [with_sentences(text) for text in texts]
-        meaning = self._models[language].vectors([text for some in messages for text in some])
-        classifier = MessageClassifier.load(language, self._folder / language)
-        learned = classifier.impressions(messages, meaning)
-        return [
-            danger_of(text, language) or borne_out(one.suspicions, language)
-            for text, one in zip(texts, learned, strict=True)
-        ]
-
-    def share_seen(self, texts: list[str], language: Language) -> float:
-        """Share in [0, 1] of the texts that tell of anything."""
-        return sum(one is not None for one in self.judged(texts, language)) / len(texts)
-
-
 @pytest.fixture(scope="module")
-def judges(sample_bank: Path) -> _Judges:
+def judges(sample_bank: Path) -> DangerJudges:
     """Of the sample bank."""
-    return _Judges(sample_bank)
+    return DangerJudges(sample_bank)
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_nearly_every_known_danger_is_seen(judges: _Judges, language: Language) -> None:
+def test_nearly_every_known_danger_is_seen(judges: DangerJudges, language: Language) -> None:
     messages = _messages(language)
     found = judges.judged([message.text for message in messages], language)
     pairs = list(zip(found, messages, strict=True))
@@ -201,7 +170,9 @@ def test_nearly_every_known_danger_is_seen(judges: _Judges, language: Language) 
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_dangers_in_unforeseen_words_are_mostly_seen(judges: _Judges, language: Language) -> None:
+def test_dangers_in_unforeseen_words_are_mostly_seen(
+    judges: DangerJudges, language: Language
+) -> None:
     written = read_questions(_HERE / f"questions.{language}.jsonl")
     sensitive = {entry.id for entry in read_folder(_SAMPLE).entries if entry.terms.sensitive}
     ordinary = [one.question for one in written if not sensitive & one.expected]
@@ -216,7 +187,7 @@ def test_dangers_in_unforeseen_words_are_mostly_seen(judges: _Judges, language: 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_lively_messages_are_hardly_mistaken_for_dangers(
-    judges: _Judges, language: Language
+    judges: DangerJudges, language: Language
 ) -> None:
     lively = (_HERE / f"ordinary.{language}.txt").read_text("utf-8").splitlines()
     mistaken = judges.share_seen(lively, language)
@@ -226,7 +197,7 @@ def test_lively_messages_are_hardly_mistaken_for_dangers(
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_few_ordinary_words_are_hardly_ever_taken_for_a_danger(
-    judges: _Judges, language: Language
+    judges: DangerJudges, language: Language
 ) -> None:
     """Of the families of the learned fragments, in other words."""
     fragments = (_HERE / f"fragments.{language}.txt").read_text("utf-8").splitlines()
@@ -247,7 +218,7 @@ def test_a_danger_in_few_words_is_seen(language: Language) -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_dangers_told_as_a_plan_or_by_the_way_are_mostly_seen(
-    judges: _Judges, language: Language
+    judges: DangerJudges, language: Language
 ) -> None:
     """Frauds that go on, relatives who took over, veiled farewells and threats, beside a question of service."""
     messages = _read(f"families.{language}.jsonl")
@@ -261,7 +232,7 @@ def test_dangers_told_as_a_plan_or_by_the_way_are_mostly_seen(
 
 @pytest.mark.parametrize("language", list(Language))
 def test_dangers_behind_friendly_sentences_are_mostly_seen(
-    judges: _Judges, language: Language
+    judges: DangerJudges, language: Language
 ) -> None:
     messages = [_FRIENDLY[language] + message.text for message in _unseen(language)]
     seen = judges.share_seen(messages, language)
@@ -270,7 +241,7 @@ def test_dangers_behind_friendly_sentences_are_mostly_seen(
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_a_polite_farewell_is_no_danger(judges: _Judges, language: Language) -> None:
+def test_a_polite_farewell_is_no_danger(judges: DangerJudges, language: Language) -> None:
     farewells = list(_FAREWELLS[language])
     found = zip(farewells, judges.judged(farewells, language), strict=True)
     assert [(text, danger) for text, danger in found if danger is not None] == []
