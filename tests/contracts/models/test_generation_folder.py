@@ -18,7 +18,7 @@ from tests.answering.builders import entry, index_of, many_entries
 
 STOLEN = {
     Language.ENGLISH: "somebody stole my wallet and my debit card",
-    Language.CHINESE: "我的钱包和银行卡被人偷走了",
+    Language.CHINESE: "钱包在公交车上被小偷偷了，银行卡都在里面",
 }
 
 
