@@ -1,0 +1,1 @@
+"""What is understood of the talk around questions."""
