@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
 
-from tests.browser.serving import ServerProcess
+from tests.browser.serving import ServerProcess, little_bank_once
 from tests.running import copied
 
 QUIET = (
@@ -47,6 +47,12 @@ async def server(
     await running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def little_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that nobody serves; to be copied."""
+    return little_bank_once(tmp_path_factory)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -7,17 +7,28 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import pytest
 
+from bot.domain.agent import Role
+from bot.ports.desk import Duties
+from bot.settings import Settings
+from bot.wiring.accounts import Accounts, opened_accounts
 from tests.once import made_once
 
 PASSWORD = "a long enough password"
 _READY_WITHIN = 240
+_CONTENT = (
+    "id,question,answer\n"
+    "hours,When do you open?,We open at **nine**.\n"
+    "card,I have lost my card,Call us at once.\n"
+    "transfer,What does a transfer cost?,A transfer costs **$12** and takes two days.\n"
+)
 _BOT = (sys.executable, "-m", "bot")
 
 
@@ -72,20 +83,31 @@ class ServerProcess:
         self._process.terminate()
         self._process.wait(timeout=30)
 
-    def add_agent(self, name: str) -> None:
-        """An account, made as an operator makes it."""
-        subprocess.run(
-            [*_BOT, "agent", "add", name, "--password-stdin", "--data", str(self._data)],
-            input=PASSWORD.encode(),
-            env=self._environment,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+    def add_agent(self, name: str, role: Role = Role.AGENT) -> None:
+        """An account, as `bot agent add` makes it, but without a process of its own; the server runs meanwhile."""
+
+        async def add(accounts: Accounts) -> None:
+            await accounts.sign_in.add(name, PASSWORD)
+            await accounts.attendance.set_duties(name, Duties(role))
+
+        self._with_accounts(add)
 
     def make_supervisor(self, name: str) -> None:
         """An agent may do more from now on."""
-        command = [*_BOT, "agent", "set", name, "--supervisor", "--data", str(self._data)]
-        subprocess.run(command, env=self._environment, check=True, stdout=subprocess.DEVNULL)
+
+        async def make(accounts: Accounts) -> None:
+            assert await accounts.attendance.set_duties(name, Duties(Role.SUPERVISOR))
+
+        self._with_accounts(make)
+
+    def _with_accounts(self, story: Callable[[Accounts], Awaitable[None]]) -> None:
+        async def told() -> None:
+            async with opened_accounts(Settings(data=self._data)) as accounts:
+                await story(accounts)
+
+        # The test's own loop is running.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, told()).result()
 
     def put(self, path: str, body: Mapping[str, object], token: str) -> None:
         """A call of the API by somebody who is signed in."""
@@ -107,19 +129,19 @@ class ServerProcess:
         return decoded
 
 
-def little_bank_once(factory: pytest.TempPathFactory, name: str, content: str) -> Path:
-    """A data folder that nobody serves, with the entries of a CSV file and no model, as a first start publishes it."""
+def little_bank_once(factory: pytest.TempPathFactory) -> Path:
+    """A data folder that nobody serves, with three entries and no model, as a first start publishes it."""
 
     def publish(folder: Path) -> None:
         data = folder / "data"
         data.mkdir()
         (folder / "content").mkdir()
-        (folder / "content" / "faq.csv").write_text(content, encoding="utf-8")
+        (folder / "content" / "faq.csv").write_text(_CONTENT, encoding="utf-8")
         server = ServerProcess(data, "--content", str(folder / "content"), model="hashing")
         asyncio.run(server.start())
         server.stop()
 
-    return made_once(factory, f"little-{name}", publish) / "data"
+    return made_once(factory, "little", publish) / "data"
 
 
 def _free_port() -> int:

@@ -9,22 +9,11 @@ from playwright.async_api import expect
 
 from tests.browser.conftest import GONE, NewPage
 from tests.browser.people import PATIENCE, AgentAtDesk, Customer
-from tests.browser.serving import ServerProcess, little_bank_once
+from tests.browser.serving import ServerProcess
 from tests.browser.words import ENGLISH
 from tests.running import copied
 
-_CONTENT = (
-    "id,question,answer\n"
-    "hours,When do you open?,We open at nine.\n"
-    "card,I have lost my card,Call us now.\n"
-)
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-
-@pytest.fixture(scope="session")
-def little_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder that nobody serves; to be copied."""
-    return little_bank_once(tmp_path_factory, "resume", _CONTENT)
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -8,6 +8,7 @@ from typing import Final
 
 from playwright.async_api import Browser, BrowserContext, Page
 
+from bot.domain.agent import Role
 from tests.browser.people import AgentAtDesk, Customer
 from tests.browser.serving import PASSWORD, ServerProcess
 from tests.browser.words import CHINESE, ENGLISH, Words
@@ -61,8 +62,7 @@ class Stage:
         if self.server.address in _closed:
             return _EVENING
         name = f"Supervisor {next(_numbers)}"
-        self.server.add_agent(name)
-        self.server.make_supervisor(name)
+        self.server.add_agent(name, Role.SUPERVISOR)
         signed_in = self.server.post("/api/agents/sign-in", {"name": name, "password": PASSWORD})
         weekday = (datetime.now(UTC).weekday() + 2) % 7
         hours = [{"weekday": weekday, "opens": "08:00", "closes": "09:00"}]

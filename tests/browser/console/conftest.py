@@ -9,15 +9,8 @@ import pytest
 import pytest_asyncio
 
 from tests.browser.console.customers import Bank
-from tests.browser.serving import ServerProcess, little_bank_once
+from tests.browser.serving import ServerProcess
 from tests.running import copied
-
-_CONTENT = (
-    "id,question,answer\n"
-    "hours,When do you open?,We open at **nine**.\n"
-    "card,I have lost my card,Call us at once.\n"
-    "transfer,What does a transfer cost?,A transfer costs **$12** and takes two days.\n"
-)
 
 
 @asynccontextmanager
@@ -32,12 +25,6 @@ async def _opened(data: Path) -> AsyncIterator[Bank]:
     ) as http:
         yield Bank(server, http)
     server.stop()
-
-
-@pytest.fixture(scope="session")
-def little_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder that nobody serves; to be copied."""
-    return little_bank_once(tmp_path_factory, "console", _CONTENT)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

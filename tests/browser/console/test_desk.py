@@ -7,6 +7,7 @@ from struct import pack
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from bot.domain.agent import Role
 from tests.browser.conftest import NewPage
 from tests.browser.console.customers import Bank
 from tests.browser.people import PATIENCE, AgentAtDesk, Customer
@@ -31,8 +32,7 @@ def _picture(width: int, height: int) -> bytes:
 
 async def _boss(bank: Bank, page: Page) -> Page:
     """A supervisor who looks at the team and its desk."""
-    bank.server.add_agent("Boss")
-    bank.server.make_supervisor("Boss")
+    bank.server.add_agent("Boss", Role.SUPERVISOR)
     await bank.again(page, ENGLISH, "Boss")
     await page.evaluate("location.hash = '#/team'")
     await expect(page.locator(".desk-form")).to_be_visible(timeout=PATIENCE)

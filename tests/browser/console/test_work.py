@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from bot.domain.agent import Role
 from tests.browser.conftest import NewPage
 from tests.browser.console.customers import Bank
 from tests.browser.people import PATIENCE
@@ -115,8 +116,7 @@ async def test_a_supervisor_gives_the_customer_of_a_killed_browser_to_a_colleagu
     await gone.claims("My agent has vanished")
     await gone.page.context.close()
     colleague = await bank.agent(await new_page(), ENGLISH, "Colleague")
-    bank.server.add_agent("Boss")
-    bank.server.make_supervisor("Boss")
+    bank.server.add_agent("Boss", Role.SUPERVISOR)
     boss = await bank.again(await new_page(), ENGLISH, "Boss")
     await boss.page.evaluate("location.hash = '#/team'")
     row = boss.page.locator("tr").filter(has_text="My agent has vanished")
