@@ -12,8 +12,14 @@ _MOST_READ: Final = 4_096
 _OPPOSITES: Final = {
     Language.ENGLISH: (
         (
-            re.compile(r"\b(?:incoming|inward|inbound|receiv\w{1,3})\b"),
-            re.compile(r"\b(?:outgoing|outward|outbound|send|sending)\b"),
+            re.compile(
+                r"\b(?:incoming|inward|inbound)\b"
+                r"|\breceiv\w{1,3}(?: \w+){0,3} (?:money|payments?|transfers?|funds|wages|pension)\b"
+            ),
+            re.compile(
+                r"\b(?:outgoing|outward|outbound)\b"
+                r"|\bsend(?:ing)?(?: \w+){0,3} (?:money|payments?|transfers?|funds|wages|pension)\b"
+            ),
         ),
         (
             re.compile(r"\b(?:raise|raising|increas\w{1,3}|higher)\b"),
@@ -84,8 +90,8 @@ _SPOKEN_OF: Final = {
             r"|\b(?:last|next) year'?s? (?:rate|interest|price|fee)"
         ),
         re.compile(
-            r"\b(?:what|how)\b[^.?!]{0,30}\bmy\b[^.?!]{1,60}"
-            r"\b(?:right now|at the moment|currently|at present|so far)\b"
+            r"\b(?:what(?:'s| is| are)|how (?:much|high|many|large|big)(?: \w+)?)(?: \w+){0,2} my\b"
+            r"[^.?!]{1,60}\b(?:right now|at the moment|currently|at present|so far)\b"
         ),
     ),
     Language.CHINESE: (

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from bot.domain.reply import Hit
@@ -15,13 +14,15 @@ _WORDS: Final = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 # A word before another that tells nothing of what kind this is.
 _NO_KINDS: Final = frozenset(
     (
-        "a able about again all also already an and another any are as at be been before both but by can "
-        "can't card's could did didn't different do does doesn't don't down every extra few first for from "
-        "full get give go got had has have her his how i if in into is isn't it its keep know last less make "
-        "many me more most my new next no not now of off old on one only or other our out over own pending "
-        "recent same see she should show sign so some still such take than that the their them then these "
-        "they this those to too under up use using very was we were what when where which while who withdrew "
-        "whole whose why will with won't would you your"
+        "a able about again ago all already also an and another any anything are as at be been before both "
+        "but by came can come could day days did different do does down every everything extra few first for "
+        "from full get give go got had has have help her his how i if in into is it its keep know last less "
+        "like look looking looks made make makes many me month months more most much my new next no not "
+        "nothing now of off old on one only or other our out over own pending please recent same see sent "
+        "several she should show sign so some something still such take than that the their them then there "
+        "these they this those through time times to today tomorrow too under up use using very was way we "
+        "week weeks were what when where which while who whole whose why will with withdrew would year years "
+        "yesterday yet you your"
     ).split()
 )
 # What Chinese names of products end with; the kind stands before it.
@@ -37,12 +38,13 @@ def named_elsewhere(question: str, hits: Sequence[Hit], language: Language) -> H
     another of its sort, never does; None when there is none.
     """
     first, *others = hits
-    asked = _products(question, language) - _products(_all_of(first.passage), language)
-    if not asked:
-        return None
-    sorts = {sort for _, sort in _products(_all_of(first.passage), language)}
-    words = _all_of(first.passage)
-    missing = {one for one in asked if one[1] in sorts and one[0] not in _singular_words(words)}
+    told = _products(_all_of(first.passage), language)
+    asked = _products(question, language)
+    # Who names what the first hit has, too, has named it.
+    agreed = {sort for _, sort in asked & told}
+    sorts = {sort for _, sort in told} - agreed
+    words = _singular_words(_all_of(first.passage))
+    missing = {one for one in asked if one[1] in sorts and one[0] not in words}
     for hit in others:
         if missing & _products(hit.passage.title, language):
             return hit
@@ -63,10 +65,19 @@ def _products(text: str, language: Language) -> frozenset[tuple[str, str]]:
 
 def _english_products(text: str) -> Iterator[tuple[str, str]]:
     for clause in _CLAUSES.split(text.lower()):
-        words = [_singular(word) for word in _WORDS.findall(clause)]
-        for kind, sort in pairwise(words):
-            if kind not in _NO_KINDS and sort not in _NO_KINDS:
-                yield kind, sort
+        # None stands for small words: what they part belongs to different things.
+        words = [None if _is_small(one) else one for one in _WORDS.findall(clause)]
+        for kind, between, sort in zip([None, *words], words, words[1:], strict=False):
+            if between is not None and sort is not None and not sort.endswith(("ed", "ing")):
+                # “Disposable virtual card” is a disposable card as well.
+                for one in (kind, between):
+                    if one is not None:
+                        yield _singular(one), _singular(sort)
+
+
+def _is_small(word: str) -> bool:
+    """True for verbs and the like: “this”, “can't”."""
+    return word in _NO_KINDS or ("'" in word.replace("’", "'") and not word.endswith("s"))
 
 
 def _chinese_products(text: str) -> Iterator[tuple[str, str]]:
