@@ -85,7 +85,7 @@ QUESTION: Final = (
         rf"(?: {_QUESTION}| something| you something)"
     ),
     _QUESTION,
-    r"one more thing|something else|so$",
+    r"one more thing|something else|(?:so|help(?: me)?(?: please)?)$",
     r"(?:can|could|would) you (?:please )?help(?: me)?(?: out)?(?: with something)?",
     r"i (?:just )?need (?:some |your |a little |a bit of )?(?:help|assistance)(?: with something)?",
 )

@@ -44,6 +44,8 @@ def _reply(text: str, language: Language = Language.ENGLISH) -> str | None:
         ("u r awesome, thx", ENGLISH.thanks),
         ("Great job, you're a star", ENGLISH.thanks),
         ("so", ENGLISH.what_question),
+        ("help", ENGLISH.what_question),
+        ("Hello! Help me please", ENGLISH.what_question),
     ],
 )
 def test_of_several_courtesies_the_last_that_asks_for_a_reply_gets_it(
@@ -68,6 +70,7 @@ def test_of_several_courtesies_the_last_that_asks_for_a_reply_gets_it(
         ("不用了谢谢", CHINESE.acknowledgement),
         ("没有其他问题了，谢谢", CHINESE.acknowledgement),
         ("我有个问题", CHINESE.what_question),
+        ("帮帮我", CHINESE.what_question),
         ("你好，想咨询一下", CHINESE.what_question),
         ("你是机器人吗", CHINESE.who_are_you),
         ("你到底是真人还是机器啊", CHINESE.who_are_you),
