@@ -89,8 +89,8 @@ async def _decided(question: Question, index: Index, day: date) -> Outcome:
         if _is_told(ranking, question):
             return outcome(Decision.ESCALATE, escalation(question, EscalationReason.REPEATED))
         return outcome(Decision.ANSWER, answer_with(hits[0].passage))
-    if _is_worth_asking(asked, reading, calibration):
-        return outcome(Decision.CLARIFY, clarification_of(question, choices_of(reading)))
+    if choices := _worth_asking(asked, reading, calibration):
+        return outcome(Decision.CLARIFY, clarification_of(question, choices))
     return outcome(Decision.ESCALATE, escalation(question, EscalationReason.NOT_UNDERSTOOD))
 
 
@@ -135,8 +135,13 @@ def _small_talk(question: Question, phrase: str) -> tuple[Decision, Reply]:
     return Decision.SMALL_TALK, Answer(phrase)
 
 
-def _is_worth_asking(question: Question, reading: Reading, calibration: Calibration) -> bool:
-    """A word alone, and what goes on from what was said, say too little of what they are about."""
+def _worth_asking(
+    question: Question, reading: Reading, calibration: Calibration
+) -> tuple[Hit, ...]:
+    """What to choose from; nothing where asking back would not help.
+
+    A word alone, and what goes on from what was said, say too little of what they are about.
+    """
     ranking = reading.ranking
     text = question.text
     goes_on = bool(question.context.question) and (leans(text) or stands_for_something(text))
@@ -145,14 +150,15 @@ def _is_worth_asking(question: Question, reading: Reading, calibration: Calibrat
     least = _WORTH_ASKING_ALL_THE_SAME if is_beyond else _WORTH_ASKING
     is_likely = probability(calibration.offered, ranking.evidence) >= least
     are_named = reading.is_open or len(asked_word_for_word(question.text, ranking.hits)) > 1
-    can_choose = len(choices_of(reading)) > 1 and (is_likely or are_named)
-    return can_choose and not _is_asked_in_vain(question.context, reading)
+    choices = choices_of(reading) if is_likely or are_named else ()
+    is_vain = len(choices) < 2 or _is_asked_in_vain(question.context, reading, choices)
+    return () if is_vain else choices
 
 
-def _is_asked_in_vain(context: Context, reading: Reading) -> bool:
+def _is_asked_in_vain(context: Context, reading: Reading, choices: Sequence[Hit]) -> bool:
     """True after two clarifications; the newest does not count where the customer now asks for something else."""
     before = {choice.id for choice in context.offered}
-    now = {hit.passage.id for hit in choices_of(reading)}
+    now = {hit.passage.id for hit in choices}
     is_other = before.isdisjoint(now) and reading.confidence >= _GOOD
     return context.misses - is_other >= _MOST_MISSES or context.asked_back >= _MOST_ASKED_BACK
 

@@ -14,11 +14,7 @@ from knowledge_base.words import Passage, PassageId
 def picked_outcome(question: Question, index: Index, day: date) -> Outcome | None:
     """What follows from choosing in words; None when nothing is chosen, or something graver is said."""
     passages = _valid(question.context.offered, index, day)
-    if (
-        not passages
-        or danger_of(question.text, question.language)
-        or asks_for_person(question.text)
-    ):
+    if not passages:
         return None
     context = question.context
     offer = Offer(
@@ -29,7 +25,7 @@ def picked_outcome(question: Question, index: Index, day: date) -> Outcome | Non
         wordings={one: passage.questions for one, passage in passages.items()},
     )
     chosen = tuple(one for one in chosen_in(question.text, offer) if one.id in passages)
-    if not chosen:
+    if not chosen or _says_something_graver(question):
         return None
     if len(chosen) > 1:
         which = Clarification(phrases_in(question.language).which_one, chosen)
@@ -42,6 +38,11 @@ def picked_outcome(question: Question, index: Index, day: date) -> Outcome | Non
         confidence=1.0,
         generation_id=index.generation.id,
     )
+
+
+def _says_something_graver(question: Question) -> bool:
+    is_danger = danger_of(question.text, question.language) is not None
+    return is_danger or asks_for_person(question.text)
 
 
 def _valid(choices: tuple[Choice, ...], index: Index, day: date) -> dict[str, Passage]:

@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from bot.answering.agreement.told import MOST_READ, words_told_by
 from bot.domain.simplified import simplified
 from knowledge_base.words import Language, Passage
 
-_MOST_READ: Final = 4_096
 # A direction and its opposite.
 _OPPOSITES: Final = {
     Language.ENGLISH: (
@@ -106,7 +106,7 @@ _SPOKEN_OF: Final = {
 
 def points_elsewhere(question: str, passage: Passage, language: Language) -> bool:
     """True when the question goes a way, or asks of a time, that the passage speaks of nowhere."""
-    told = _ways("\n".join((passage.title, *passage.questions, passage.text)), language)
+    told = _ways(words_told_by(passage), language)
     asked = _ways(question, language)
     lacking = asked - told
     is_opposite = any(
@@ -117,7 +117,7 @@ def points_elsewhere(question: str, passage: Passage, language: Language) -> boo
     return is_opposite or any(side is None for _, side in lacking)
 
 
-@lru_cache(_MOST_READ)
+@lru_cache(MOST_READ)
 def _ways(text: str, language: Language) -> frozenset[tuple[int, bool | None]]:
     """What a text speaks of: the number of a pair and which side of it, or None with that of what must be spoken of."""
     read = simplified(text.lower())

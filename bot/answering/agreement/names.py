@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from bot.answering.agreement.told import MOST_READ, words_told_by
 from bot.domain.reply import Hit
 from bot.domain.simplified import simplified
-from knowledge_base.words import Language, Passage
+from knowledge_base.words import Language
 
 _CLAUSES: Final = re.compile(r"[^\w\s'’-]|\s[–-]\s")
 _WORDS: Final = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
@@ -30,7 +31,6 @@ _CHINESE: Final = re.compile(r"(?=([\u3400-\u9fff]{1,2}?)(卡|贷款|存款|账�
 _NO_CHINESE_KINDS: Final = re.compile(
     r"[的了张新旧这那办换开有用刷拿补个我你您他她本此各类种笔和与或及是在把给还要想去来到先再又也都不没两几多少原来自己人家钱]"
 )
-_MOST_READ: Final = 4_096
 
 
 def named_elsewhere(question: str, hits: Sequence[Hit], language: Language) -> Hit | None:
@@ -38,12 +38,13 @@ def named_elsewhere(question: str, hits: Sequence[Hit], language: Language) -> H
     another of its sort, never does; None when there is none.
     """
     first, *others = hits
-    told = _products(_all_of(first.passage), language)
+    text = words_told_by(first.passage)
+    told = _products(text, language)
     asked = _products(question, language)
     # Who names what the first hit has, too, has named it.
     agreed = {sort for _, sort in asked & told}
     sorts = {sort for _, sort in told} - agreed
-    words = _singular_words(_all_of(first.passage))
+    words = _singular_words(text)
     missing = {one for one in asked if one[1] in sorts and one[0] not in words}
     for hit in others:
         if missing & _products(hit.passage.title, language):
@@ -51,11 +52,7 @@ def named_elsewhere(question: str, hits: Sequence[Hit], language: Language) -> H
     return None
 
 
-def _all_of(passage: Passage) -> str:
-    return "\n".join((passage.title, *passage.questions, passage.text))
-
-
-@lru_cache(_MOST_READ)
+@lru_cache(MOST_READ)
 def _products(text: str, language: Language) -> frozenset[tuple[str, str]]:
     """What is named in a text, as kind and sort: (car, loan)."""
     if language is Language.CHINESE:
@@ -87,7 +84,7 @@ def _chinese_products(text: str) -> Iterator[tuple[str, str]]:
             yield kind, sort
 
 
-@lru_cache(_MOST_READ)
+@lru_cache(MOST_READ)
 def _singular_words(text: str) -> frozenset[str]:
     return frozenset(_singular(word) for word in _WORDS.findall(text.lower()))
 

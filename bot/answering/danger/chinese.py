@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.answering.danger.cards_at_hand import is_found_again, since_found
-from bot.answering.danger.chinese_denials import is_denied, without_denials
+from bot.answering.danger.chinese_denials import DENIALS
 from bot.answering.danger.chinese_scams import SCAMS
 from bot.answering.danger.matching import MEANT_LITERALLY, Chain, any_of, only_supposes
 from bot.domain.reply import EscalationReason
@@ -166,7 +166,7 @@ def chinese_supposition(text: str, reason: EscalationReason) -> bool:
     is_question = reason in _ALSO_ASKED_ABOUT and _ASKS_HOW.search(words) is not None
     if is_question or reason in MEANT_LITERALLY:
         return is_question
-    return only_supposes(words, _HYPOTHETICAL) or is_denied(words, reason)
+    return only_supposes(words, _HYPOTHETICAL) or DENIALS.are_all(words, reason)
 
 
 def chinese_danger(text: str) -> EscalationReason | None:
@@ -179,7 +179,7 @@ def chinese_danger(text: str) -> EscalationReason | None:
             continue
         said = words if reason in MEANT_LITERALLY else happened
         said = since_found(said) if reason is EscalationReason.LOST_CARD else said
-        said = without_denials(said, reason)
+        said = DENIALS.taken_out(said, reason)
         chain = _CHAINS.get(reason)
         if pattern.search(said) or (chain is not None and chain.is_in(said)):
             return reason

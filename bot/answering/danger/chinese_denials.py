@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
+from bot.answering.danger.matching import Denials
 from bot.domain.reply import EscalationReason
 
 # “卡没丢”, “没人去世”; “想死你们了” is longing, “排队排到想死” impatience.
-DENIALS: Final = {
+_PATTERNS: Final = {
     EscalationReason.SELF_HARM: re.compile(
         r"想死(?:你|您|我(?!了?算)|大家|家里)|(?:排|等|慢|热|冷|困|堵|卡)[^，。]{0,3}[到得]我?想死"
         r"|(?:慢|卡|冷|热|贵|忙|困|累|饿|烦|吵|堵|丑)[得的]要死"
@@ -22,15 +23,4 @@ DENIALS: Final = {
 _HAPPENED: Final = re.compile(
     r"偷|抢|盗|丢|遗失|不见|找不|去世|过世|病逝|死|不想活|自杀|活着|解脱|杀|砍"
 )
-
-
-def without_denials(words: str, reason: EscalationReason) -> str:
-    """What is left once it is taken out that this danger has not happened."""
-    denial = DENIALS.get(reason)
-    return words if denial is None else denial.sub("，", words)
-
-
-def is_denied(words: str, reason: EscalationReason) -> bool:
-    """True when the words say of this danger that it has not happened, and nothing else of its kind."""
-    rest = without_denials(words, reason)
-    return rest != words and _HAPPENED.search(rest) is None
+DENIALS: Final = Denials(_PATTERNS, _HAPPENED, gap="，")

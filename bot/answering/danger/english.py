@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.answering.danger import english_money, english_people, english_scams, english_trouble
 from bot.answering.danger.cards_at_hand import is_found_again, since_found
-from bot.answering.danger.english_denials import is_denied, without_denials
+from bot.answering.danger.english_denials import DENIALS
 from bot.answering.danger.matching import MEANT_LITERALLY, any_of, only_supposes
 from bot.domain.reply import EscalationReason
 
@@ -40,7 +40,7 @@ def english_supposition(text: str, reason: EscalationReason) -> bool:
         return True
     if reason in MEANT_LITERALLY:
         return False
-    return only_supposes(words, _HYPOTHETICAL) or is_denied(words, reason)
+    return only_supposes(words, _HYPOTHETICAL) or DENIALS.are_all(words, reason)
 
 
 def english_danger(text: str) -> EscalationReason | None:
@@ -50,7 +50,7 @@ def english_danger(text: str) -> EscalationReason | None:
     for reason, pattern in _PATTERNS:
         said = words if reason in MEANT_LITERALLY else happened
         said = since_found(said) if reason is EscalationReason.LOST_CARD else said
-        if pattern.search(without_denials(said, reason)):
+        if pattern.search(DENIALS.taken_out(said, reason)):
             return reason
     return None
 

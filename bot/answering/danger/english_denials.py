@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
+from bot.answering.danger.matching import Denials
 from bot.domain.reply import EscalationReason
 
 _WITH_MONEY: Final = (
     r"(?:send|transfer|pay|move|put|borrow|spend|lend|invest|buy|sell|switch|fix|close|cancel|use)"
 )
 # “The card isn't lost”, “nobody died”, “I hung up”.
-DENIALS: Final = {
+_PATTERNS: Final = {
     EscalationReason.SELF_HARM: re.compile(
         rf"\b(?:is it|isn't it|would it be|it is|it's|it would be) (?:\w+ )?suicide (?:to {_WITH_MONEY}\b"
         r"|for my credit\b)"
@@ -31,15 +32,4 @@ _HAPPENED: Final = re.compile(
     r"\b(?:stole|stolen|took|taken|gone|missing|robbed|nicked|pinched|swiped|snatched|died|dead|passed"
     r"|gave|given|told|read|sent|paid|typed|entered|clicked|transferred|moved|shared|confirmed)\b"
 )
-
-
-def without_denials(words: str, reason: EscalationReason) -> str:
-    """What is left once it is taken out that this danger has not happened."""
-    denial = DENIALS.get(reason)
-    return words if denial is None else " ".join(denial.sub(" ", words).split())
-
-
-def is_denied(words: str, reason: EscalationReason) -> bool:
-    """True when the words say of this danger that it has not happened, and nothing else of its kind."""
-    rest = without_denials(words, reason)
-    return rest != words and _HAPPENED.search(rest) is None
+DENIALS: Final = Denials(_PATTERNS, _HAPPENED, gap=" ")

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.reply import EscalationReason
@@ -32,6 +33,28 @@ def only_supposes(words: str, hypothetical: re.Pattern[str]) -> bool:
     """True when no clause is without a supposition: “my card is gone, what if …” tells of something."""
     clauses = [one for one in _ENDS_OF_CLAUSES.split(words) if re.search(r"\w", one)]
     return bool(clauses) and all(hypothetical.search(clause) for clause in clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """What is said of a danger that is none, by danger; `gap` stands in its place.
+
+    `happened`: then it did happen, whatever is denied: “not lost, stolen”.
+    """
+
+    patterns: Mapping[EscalationReason, re.Pattern[str]]
+    happened: re.Pattern[str]
+    gap: str
+
+    def taken_out(self, words: str, reason: EscalationReason) -> str:
+        """What is left once it is taken out that this danger has not happened."""
+        denial = self.patterns.get(reason)
+        return words if denial is None else " ".join(denial.sub(self.gap, words).split())
+
+    def are_all(self, words: str, reason: EscalationReason) -> bool:
+        """True when the words say of this danger that it has not happened, and nothing else of its kind."""
+        rest = self.taken_out(words, reason)
+        return rest != words and self.happened.search(rest) is None
 
 
 class Chain:

@@ -80,11 +80,10 @@ def with_context(text: str, earlier: tuple[str, ...]) -> tuple[str, ...]:
     """
     if not earlier or not leans(text):
         return ()
-    before = _ENDS.sub("", earlier[-1])
-    words = _TRAIL.sub("", _LEAD.sub("", text.strip()))
+    before, words = _ENDS.sub("", earlier[-1]), _core_of(text)
     if not words:
         return ()
-    one = (f"{before} {words}",)
+    one = (joined(text, earlier[-1]),)
     place = re.match(r"(?:for|with|on|of|in|to|at|from)\b", words, re.IGNORECASE)
     if place is None or not _PLACE.search(before):
         return one
@@ -150,8 +149,12 @@ def stands_for_something(text: str) -> bool:
 
 def joined(text: str, before: str) -> str:
     """The message behind what was asked before it."""
-    words = _TRAIL.sub("", _LEAD.sub("", text.strip()))
-    return f"{_ENDS.sub('', before)} {words}"
+    return f"{_ENDS.sub('', before)} {_core_of(text)}"
+
+
+def _core_of(text: str) -> str:
+    """Without “and”, “what about” before, and 呢 or signs behind."""
+    return _TRAIL.sub("", _LEAD.sub("", text.strip()))
 
 
 def leans(text: str) -> bool:
