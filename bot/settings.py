@@ -50,6 +50,11 @@ class Settings(BaseSettings):
         description="Reads the languages that the embedding model cannot; the default is carried by a package. "
         "A sentence-transformers folder or hub name, or empty: they are searched by letters and words alone.",
     )
+    adapt_encoder: bool = Field(
+        True,
+        description="Whether bot index lets the embedding model learn the content's own questions and answers where "
+        "entries have one question each; it takes a minute or two when the content has changed.",
+    )
     answer_risk: float = Field(
         0.05,
         gt=0,

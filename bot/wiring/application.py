@@ -183,11 +183,12 @@ def _models(settings: Settings) -> Iterator[EmbeddingModel]:
     if settings.embedding_model == HashingEmbeddings.name:
         yield HashingEmbeddings()
         return
-    yield Encoder(settings.embedding_model, settings.data / "encoders")
+    encoders, adapts = settings.data / "encoders", settings.adapt_encoder
+    yield Encoder(settings.embedding_model, encoders, adapts=adapts)
     if settings.multilingual_model == UNIVERSAL_MODEL:
         yield UniversalSentenceEncoder()
     elif settings.multilingual_model:
-        yield Encoder(settings.multilingual_model, settings.data / "encoders")
+        yield Encoder(settings.multilingual_model, encoders, adapts=adapts)
 
 
 def _today(settings: Settings) -> Callable[[], date]:

@@ -2,14 +2,31 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from bot.backends.embeddings.model import Adaptation, Pairs
+
+NAME_FILE: Final = "model.txt"
+
 
 class EmbeddingsByVectors(Embeddings):
-    """Whatever LangChain asks comes from `vectors`."""
+    """Whatever LangChain asks comes from `vectors`. It reads every content alike, and is found again by its name."""
+
+    name: str
+    is_coarse: bool
+
+    def adapted(self, pairs: Pairs) -> Adaptation | None:
+        """None: it learns nothing from a content's questions and answers."""
+        return None
+
+    def save(self, folder: Path) -> None:
+        """What it takes to find it again; see saved_model."""
+        (folder / NAME_FILE).write_text(self.name, encoding="utf-8")
 
     @abstractmethod
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -1,9 +1,10 @@
 """The model that serves: its ONNX export where one was made and found as good, else sentence-transformers itself."""
 
 import logging
+import os
+import shutil
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -12,50 +13,52 @@ from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import TypeAdapter
 
 from bot.backends.durable_folder import is_whole, put_in_place
-from bot.backends.embeddings.by_vectors import EmbeddingsByVectors
-from bot.backends.embeddings.model import Reading
-from bot.backends.embeddings.onnx_encoder import OnnxEncoder, Recipe
+from bot.backends.embeddings.adapted_encoder import (
+    VERDICT,
+    VERDICT_FILE,
+    AdaptedEncoder,
+    Verdict,
+    verdict_in,
+)
+from bot.backends.embeddings.adapting import FEWEST, adapted, beginning, worth_of
+from bot.backends.embeddings.model import Adaptation, Pairs
+from bot.backends.embeddings.onnx_encoder import OnnxEncoder
 from bot.backends.embeddings.onnx_export import NotExportableError, export_onnx
 from bot.backends.embeddings.sentence_transformers import (
     PACKAGED_MODEL,
     SentenceTransformerEmbeddings,
 )
+from bot.backends.embeddings.served_model import ServedModel
 
 _log = logging.getLogger(__name__)
-_VERDICT_FILE: Final = "verdict.json"
 # Of what is exported and how it is fed: a new one exports anew.
 _FORM: Final = 2
+_ADAPTING_FORM: Final = 1
 _TEXTS: Final = 40
 _LEAST_COSINE: Final = 0.99999
 _LEAST_GAIN: Final = 2.0
 _ROUNDS: Final = 3
 _REST: Final = 0.3  # seconds
+# What no publication has asked for within a week goes; a Generation has its files by names of its own.
+_KEPT_SECONDS: Final = 7 * 86_400.0
 # Weights are told apart by their size and date, everything smaller by its bytes.
 _LARGE: Final = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether the export serves, and why in a sentence; `recipe` is None when it does not."""
+class Encoder(ServedModel):
+    """Unit vectors, float32; thread-safe once loaded.
 
-    why: str
-    recipe: Recipe | None = None
+    Exports lie in sub-folders of `folder`, one for each model, and one for each content that it was adapted to.
+    """
 
-
-_VERDICT: Final = TypeAdapter(Verdict)
-
-
-class Encoder(EmbeddingsByVectors):
-    """Unit vectors, float32; thread-safe once loaded. Exports lie in sub-folders of `folder`, one for each model."""
-
-    is_coarse = False
-
-    def __init__(self, name: str, folder: Path, least_gain: float = _LEAST_GAIN) -> None:
+    def __init__(
+        self, name: str, folder: Path, least_gain: float = _LEAST_GAIN, *, adapts: bool = True
+    ) -> None:
         self.name = name
         self._least_gain = least_gain
+        self._adapts = adapts
         self._folder = folder / _fingerprint(name)
         self._torch = SentenceTransformerEmbeddings(name)
         self._loaded: OnnxEncoder | SentenceTransformerEmbeddings | None = None
@@ -67,13 +70,11 @@ class Encoder(EmbeddingsByVectors):
         Returns in a sentence which serves and why.
         """
         if not is_whole(self._folder):
-            aside = self._folder.with_name(f".{uuid4().hex}")
-            aside.mkdir(parents=True)
-            verdict = self._compared(aside, _some(questions), _some(texts))
-            (aside / _VERDICT_FILE).write_bytes(_VERDICT.dump_json(verdict))
-            put_in_place(aside, self._folder)
+            _put_verdict(
+                self._folder, lambda aside: self._compared(aside, _some(questions), _some(texts))
+            )
             self._loaded = None
-        return _VERDICT.validate_json((self._folder / _VERDICT_FILE).read_bytes()).why
+        return verdict_in(self._folder).why
 
     def _compared(self, folder: Path, questions: Sequence[str], texts: Sequence[str]) -> Verdict:
         try:
@@ -91,9 +92,42 @@ class Encoder(EmbeddingsByVectors):
             return Verdict(f"PyTorch embeds: the exported model gains too little, {figures}")
         return Verdict(f"ONNX embeds, without PyTorch: {figures}", recipe)
 
-    def load(self) -> None:
-        """Load the model now rather than at the first question."""
-        self._model.vectors(["warm up"])
+    def adapted(self, pairs: Pairs) -> Adaptation | None:
+        """Adapted to a content's questions and their answers where there are enough, and something to be learned.
+
+        What was made for the same pairs before is used again. None without an export that serves.
+        """
+        if not self._adapts or len(pairs) < FEWEST or not isinstance(self._model, OnnxEncoder):
+            return None
+        pairs = [(question, beginning(answer)) for question, answer in pairs]
+        folder = self._folder.with_name(f"{self._folder.name}-{_digest(pairs)}")
+        if not is_whole(folder):
+            _put_verdict(folder, lambda aside: self._learned(aside, pairs))
+            self._tidy()
+        os.utime(folder)
+        verdict = verdict_in(folder)
+        return Adaptation(
+            AdaptedEncoder(self.name, folder) if verdict.recipe else self, verdict.why
+        )
+
+    def _learned(self, folder: Path, pairs: Pairs) -> Verdict:
+        questions, answers = zip(*pairs, strict=True)
+        worth = worth_of(self.vectors(questions), self.vectors(answers))
+        if not worth.is_worth:
+            return Verdict(f"Not adapted to the content: {worth.why}")
+        try:
+            return Verdict(
+                f"Adapted to the content: {worth.why}",
+                export_onnx(adapted(self._torch.model, pairs), folder),
+            )
+        except NotExportableError as error:
+            return Verdict(f"Not adapted to the content: {error}")
+
+    def _tidy(self) -> None:
+        """Adaptations that nobody has asked for in a week."""
+        for folder in self._folder.parent.glob(f"{self._folder.name}-*"):
+            if folder.stat().st_mtime < time.time() - _KEPT_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
 
     @property
     def _model(self) -> OnnxEncoder | SentenceTransformerEmbeddings:
@@ -107,28 +141,16 @@ class Encoder(EmbeddingsByVectors):
         if not is_whole(self._folder):
             _log.warning("the exported model in %s is damaged: PyTorch embeds", self._folder)
             return None
-        verdict = _VERDICT.validate_json((self._folder / _VERDICT_FILE).read_bytes())
+        verdict = verdict_in(self._folder)
         return OnnxEncoder(self._folder, verdict.recipe) if verdict.recipe else None
 
-    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Shape (texts, dimension), float32, each row of length 1."""
-        return self._model.vectors(texts)
 
-    def readings(self, texts: Sequence[str]) -> list[Reading]:
-        """Each text as a whole and token by token."""
-        return self._model.readings(texts)
-
-    def token_ids(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
-        """Which tokens `readings` finds in each text, without reading it."""
-        return self._model.token_ids(texts)
-
-    def unknown_share(self, texts: Sequence[str]) -> float:
-        """Share in [0, 1] of the texts' tokens that the model does not know: high when it cannot read them."""
-        return self._model.unknown_share(texts)
-
-    def knows(self, word: str) -> bool:
-        """True for a word that the model has a token of its own for: an everyday word, spelled as usual."""
-        return self._model.knows(word)
+def _put_verdict(folder: Path, make: Callable[[Path], Verdict]) -> None:
+    """What `make` writes into the folder that it is given, and what it finds of it, durably in place."""
+    aside = folder.with_name(f".{uuid4().hex}")
+    aside.mkdir(parents=True)
+    (aside / VERDICT_FILE).write_bytes(VERDICT.dump_json(make(aside)))
+    put_in_place(aside, folder)
 
 
 def _some(texts: Sequence[str]) -> Sequence[str]:
@@ -157,6 +179,11 @@ def _seconds(embed: Callable[[Sequence[str]], NDArray[np.float32]], text: str) -
     began = time.process_time()
     embed([text])
     return time.process_time() - began
+
+
+def _digest(pairs: Pairs) -> str:
+    """Changes with what there is to learn and with how it is learned."""
+    return sha256(f"{_ADAPTING_FORM}\0{list(pairs)}".encode()).hexdigest()[:16]
 
 
 def _fingerprint(name: str) -> str:

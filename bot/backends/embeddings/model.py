@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+# Questions with their answers.
+Pairs: TypeAlias = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,9 @@ class EmbeddingModel(Protocol):
     is_coarse: bool
 
     def prepare(self, questions: Sequence[str], texts: Sequence[str]) -> str: ...
+    def adapted(self, pairs: Pairs) -> "Adaptation | None": ...
     def load(self) -> None: ...
+    def save(self, folder: Path) -> None: ...
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
     def readings(self, texts: Sequence[str]) -> list[Reading]: ...
     def token_ids(self, texts: Sequence[str]) -> list[NDArray[np.int64]]: ...
@@ -39,3 +45,11 @@ class EmbeddingModel(Protocol):
     def knows(self, word: str) -> bool: ...
     def embed_documents(self, texts: list[str]) -> list[list[float]]: ...
     def embed_query(self, text: str) -> list[float]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """The model that reads a content best, and why it is this one, in a sentence."""
+
+    model: EmbeddingModel
+    why: str

@@ -22,7 +22,7 @@ from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.classifier.messages import MessageClassifier
 from bot.backends.index.language_index import LanguageIndex
 from bot.backends.index.loaded_index import LoadedIndex
-from bot.backends.index.meaning import reader_among
+from bot.backends.index.meaning import adapted_to, reader_among
 from bot.backends.index.one_thread import search_in_one_thread
 from bot.domain.generation import Calibration, Generation
 from bot.domain.ids import GenerationId
@@ -31,7 +31,7 @@ from bot.ports import Index
 from knowledge_base.words import Language, Passage
 
 # Part of a Generation's name: raise it when the files or the way of searching change.
-_FORMAT: Final = "18"
+_FORMAT: Final = "19"
 _FORM_FILE: Final = "form.txt"
 # A server that has not heard of a newer one yet may still start with an older.
 _KEPT_SECONDS: Final = 7 * 86_400.0
@@ -62,12 +62,16 @@ class GenerationFolder:
 
     def _prepare(self, passages: Sequence[Passage]) -> str:
         said: dict[str, str] = {}
-        for some in _by_language(passages).values():
+        for language, some in _by_language(passages).items():
+            model = reader_among(some, self._models)
+            if model is None:
+                continue
             questions = [question for passage in some for question in passage.questions]
             texts = [passage.text for passage in some]
-            model = reader_among(self._models, [*questions, *texts])
-            if model is not None:
-                said[model.name] = model.prepare(questions or texts, texts)
+            said[model.name] = model.prepare(questions or texts, texts)
+            adaptation = adapted_to(some, model)
+            if adaptation is not None:
+                said[f"{model.name}, {language}"] = adaptation.why
         return "\n".join(said.values())
 
     async def build(self, passages: Sequence[Passage]) -> Index:
@@ -87,19 +91,16 @@ class GenerationFolder:
             )
             for name in Language
         }
+        own = [index.model.name for index in languages.values() if index.model is not None]
+        models = list(dict.fromkeys([*(model.name for model in self._models), *own]))
         generation = Generation(
-            id=self._name(passages),
+            id=_name(passages, models),
             built_at=datetime.now(UTC),
-            model=", ".join(model.name for model in self._models),
+            model=", ".join(models),
             passages=len(passages),
             languages=tuple(by_language),
         )
         return LoadedIndex(generation, passages, languages, classifiers)
-
-    def _name(self, passages: Sequence[Passage]) -> GenerationId:
-        content = _PASSAGES.dump_json(sorted(passages, key=lambda passage: passage.id))
-        names = "\0".join(model.name for model in self._models)
-        return GenerationId(sha256(f"{_FORMAT}\0{names}\0".encode() + content).hexdigest()[:16])
 
     async def save(self, index: Index, calibrations: Mapping[Language, Calibration]) -> Index:
         """See ports.IndexBuilder."""
@@ -174,6 +175,12 @@ class GenerationFolder:
         index = LoadedIndex(generation, passages, languages, classifiers)
         index.calibrations = MappingProxyType(calibrations)
         return index
+
+
+def _name(passages: Sequence[Passage], models: Sequence[str]) -> GenerationId:
+    content = _PASSAGES.dump_json(sorted(passages, key=lambda passage: passage.id))
+    names = "\0".join(models)
+    return GenerationId(sha256(f"{_FORMAT}\0{names}\0".encode() + content).hexdigest()[:16])
 
 
 def _by_language(passages: Sequence[Passage]) -> dict[Language, list[Passage]]:

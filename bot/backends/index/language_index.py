@@ -15,7 +15,7 @@ from bot.backends.index.classifier.entries import (
     mixture_beside,
 )
 from bot.backends.index.classifier.reviewed_texts import out_of_scope_questions
-from bot.backends.index.meaning import Meaning, reader_among
+from bot.backends.index.meaning import Meaning, best_reader
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.repairs.homophones import Homophones
 from bot.backends.index.repairs.spelling import Spelling
@@ -65,7 +65,7 @@ class LanguageIndex:
         Trains the classifier if it is worth it.
         """
         keys = keys_among(passages)
-        model = reader_among(models, [key.text for key in keys])
+        model = best_reader(passages, models)
         meaning = Meaning.of(keys, model) if model is not None else None
         entries = EntryTexts.among(keys)
         classifier = None

@@ -9,20 +9,20 @@ from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from bot.backends.embeddings.model import EmbeddingModel
+from bot.backends.embeddings.adapted_encoder import saved_model
+from bot.backends.embeddings.model import Adaptation, EmbeddingModel, Pairs
 from bot.backends.index.faiss_store import FaissVectorStore
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.search_keys import SearchKey
 from bot.backends.index.tokens.token_index import TokenIndex, TokenShares
 from bot.backends.index.tokens.token_likeness import TokenLikeness
 from bot.backends.index.tokens.token_weights import TokenWeights
-from bot.errors import NoContentError
+from knowledge_base.words import Passage, SourceKind
 
 # A model that does not know so many of the tokens cannot tell texts apart; measured: 0.76 of
 # Chinese for MiniLM.
 _UNREADABLE: Final = 0.2
 _SAMPLE: Final = 200
-_MODEL_FILE: Final = "model.txt"
 # All keys' vectors are read once for so many texts, whose cosines are in memory together.
 _TOGETHER: Final = 32
 
@@ -99,7 +99,7 @@ class Meaning:
     def save(self, folder: Path) -> None:
         """Vectors and tokens, without pickle, and which model made them."""
         self._store.save(folder)
-        (folder / _MODEL_FILE).write_text(self.model.name, encoding="utf-8")
+        self.model.save(folder)
         self._weights.save(folder)
         if self._tokens is not None:
             self._tokens.save(folder)
@@ -109,25 +109,44 @@ class Meaning:
     @classmethod
     def load(cls, folder: Path, models: Sequence[EmbeddingModel]) -> Self | None:
         """What `save` wrote; None when nothing was. NoContentError when none of the models made it."""
-        if not (folder / _MODEL_FILE).exists():
-            return None
-        name = (folder / _MODEL_FILE).read_text(encoding="utf-8")
-        model = next((one for one in models if one.name == name), None)
+        model = saved_model(folder, models)
         if model is None:
-            raise NoContentError(
-                f"The index was made with the model {name}, which the settings do not name. "
-                "Make it again with: bot index FOLDER"
-            )
+            return None
         store = FaissVectorStore.load(folder, _as_langchain(model))
         weights = TokenWeights.load(folder)
         tokens = TokenIndex.load(folder, weights)
         return cls(store, tokens, TokenLikeness.load(folder, tokens), weights, model)
 
 
-def reader_among(models: Sequence[EmbeddingModel], texts: Sequence[str]) -> EmbeddingModel | None:
-    """The first that can read these texts, if one can."""
+def best_reader(
+    passages: Sequence[Passage], models: Sequence[EmbeddingModel]
+) -> EmbeddingModel | None:
+    """The first that can read these passages, if one can, adapted to them if that is worth it."""
+    model = reader_among(passages, models)
+    adaptation = adapted_to(passages, model) if model is not None else None
+    return adaptation.model if adaptation is not None else model
+
+
+def reader_among(
+    passages: Sequence[Passage], models: Sequence[EmbeddingModel]
+) -> EmbeddingModel | None:
+    """The first that can read these passages, if one can."""
+    texts = [text for one in passages for text in (*one.questions, one.text)]
     some = texts[:: max(1, len(texts) // _SAMPLE)]
     return next((one for one in models if one.unknown_share(some) <= _UNREADABLE), None)
+
+
+def adapted_to(passages: Sequence[Passage], model: EmbeddingModel) -> Adaptation | None:
+    """The model as it reads these passages best; None where it reads all content alike.
+
+    Only entries are learned whose wordings are never held out, so that what is learned from held-out ones stays honest.
+    """
+    entries = [one for one in passages if one.kind is SourceKind.FAQ]
+    alone = [one for one in entries if len(one.questions) == 1]
+    if 2 * len(alone) < len(entries):
+        return None
+    pairs: Pairs = [(one.questions[0], one.text) for one in alone]
+    return model.adapted(pairs)
 
 
 def _as_langchain(model: EmbeddingModel) -> Embeddings:
