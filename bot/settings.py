@@ -52,8 +52,8 @@ class Settings(BaseSettings):
     )
     adapt_encoder: bool = Field(
         True,
-        description="Whether bot index lets the embedding model learn the content's own questions and answers where "
-        "entries have one question each; it takes a minute or two when the content has changed.",
+        description="Whether bot index lets the embedding model learn the content's own questions and answers; "
+        "it takes a minute or two when entries have changed.",
     )
     answer_risk: float = Field(
         0.05,

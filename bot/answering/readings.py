@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bot.answering.agreement import named_elsewhere, points_elsewhere
+from bot.answering.agreement import lacks_what_is_named, named_elsewhere, points_elsewhere
 from bot.answering.clauses import parts_of
 from bot.answering.confidence import probability
 from bot.answering.language import is_one_word
@@ -146,7 +146,10 @@ class Reader:
         """Not sure where the first hit lacks a product or a direction that is asked of; who has it stands second."""
         hits = reading.ranking.hits
         rival = named_elsewhere(text, hits, self.language)
-        if rival is None and not points_elsewhere(text, hits[0].passage, self.language):
+        if rival is None and not (
+            points_elsewhere(text, hits[0].passage, self.language)
+            or lacks_what_is_named(text, hits, self.language)
+        ):
             return reading
         if rival is not None:
             hits = (hits[0], rival, *(hit for hit in hits[1:] if hit is not rival))

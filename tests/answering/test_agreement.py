@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering.agreement.directions import points_elsewhere
 from bot.answering.agreement.names import named_elsewhere
+from bot.answering.agreement.particulars import lacks_what_is_named
 from bot.domain.reply import Hit
 from knowledge_base.words import Language, Passage
 from tests.answering.builders import entry, with_text
@@ -145,3 +146,64 @@ def test_what_is_spoken_of_or_goes_both_ways_is_not(question: str, passage: str)
 def test_so_it_is_in_chinese(question: str, passage: str, is_opposite: bool) -> None:
     told = with_text(entry("told", "说明", language=Language.CHINESE), passage)
     assert points_elsewhere(question, told, Language.CHINESE) is is_opposite
+
+
+_TERMS = "The rates are: 3 months 2 %, 6 months 2.5 %, 12 months 3 %, 2 to 5 years 3.2 %."
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("rate for a 9 month term deposit?", _TERMS),
+        ("term deposit 18 months", _TERMS),
+        ("a 6-year term deposit", _TERMS),
+        ("term deposit in swiss francs, which rate", _TERMS),
+        ("what does HSBC charge for a transfer abroad", "A transfer abroad costs $12."),
+        ("can I top up from my PayPal", "You can pay in cash in a branch."),
+    ],
+)
+def test_a_term_a_currency_or_a_company_must_be_there(question: str, passage: str) -> None:
+    hits = _hits(with_text(entry("told", "Tell me"), passage), CAR)
+    assert lacks_what_is_named(question, hits, Language.ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("rate for a 6 month term deposit?", _TERMS),
+        ("a 1 year term deposit", _TERMS),
+        ("a 36 month term deposit", _TERMS),
+        ("my 9 year old needs an account", _TERMS),
+        ("I ordered it 9 days ago", "Your card comes within 5 to 7 working days, abroad 10 to 14."),
+        ("a 9 month deposit, can I break it", "You can break a deposit after 1 month."),
+        ("a transfer in swiss francs", "Transfers in foreign currencies cost $12."),
+        ("can I pay with PayPal", "Add your card to PayPal in the app."),
+    ],
+)
+def test_what_is_there_in_other_words_is_not_missed(question: str, passage: str) -> None:
+    hits = _hits(with_text(entry("told", "Tell me"), passage), CAR)
+    assert not lacks_what_is_named(question, hits, Language.ENGLISH)
+
+
+def test_the_bank_s_own_name_is_no_other_company() -> None:
+    """It stands in some of the hits."""
+    hits = _hits(CAR, with_text(entry("about", "Who are you?"), "HSBC was founded long ago."))
+    assert not lacks_what_is_named("what does an HSBC car loan cost", hits, Language.ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_lacking"),
+    [
+        ("九个月的定期利率多少", True),
+        ("定期18个月多少利息", True),
+        ("十二个月定期利率", False),
+        ("两年定期多少", False),
+        ("日元定期有吗", True),
+        ("花旗的利率多少", True),
+        ("贷款5年前办的", False),
+    ],
+)
+def test_so_it_is_with_chinese_terms(question: str, is_lacking: bool) -> None:
+    text = "定期存款：3 个月 1.2%，6 个月 1.4%，12 个月 1.6%，二十四个月 1.8%。"
+    hits = _hits(with_text(entry("told", "利率", language=Language.CHINESE), text))
+    assert lacks_what_is_named(question, hits, Language.CHINESE) is is_lacking

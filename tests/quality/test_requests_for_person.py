@@ -23,6 +23,8 @@ _MOST_MISTAKEN: Final = 0.01
 _WISHES_IN_CONTENT: Final = {
     "I'd like to talk to a real person",
     "I want to speak to a manager about this",
+    "I'm having trouble paying my bills, who can I talk to?",
+    "想找人工客服",
     "怎么转人工？我想跟真人说话",
 }
 # Of some 2,000 ordinary messages, both of which ask to talk to somebody about a product.

@@ -34,8 +34,8 @@ _NO_CHINESE_KINDS: Final = re.compile(
 
 
 def named_elsewhere(question: str, hits: Sequence[Hit], language: Language) -> Hit | None:
-    """The first of the other hits whose title has a product that the question names and the first hit, which speaks of
-    another of its sort, never does; None when there is none.
+    """The first of the other hits that tells, not only is asked, of a product that the question names, and that the
+    first hit, which speaks of another of its sort, never names; None when there is none.
     """
     first, *others = hits
     text = words_told_by(first.passage)
@@ -47,7 +47,8 @@ def named_elsewhere(question: str, hits: Sequence[Hit], language: Language) -> H
     words = _singular_words(text)
     missing = {one for one in asked if one[1] in sorts and one[0] not in words}
     for hit in others:
-        if missing & _products(hit.passage.title, language):
+        passage = hit.passage
+        if missing & _products(f"{passage.title}\n{passage.text}", language):
             return hit
     return None
 

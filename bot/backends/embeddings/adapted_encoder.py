@@ -41,6 +41,8 @@ class AdaptedEncoder(ServedModel):
     `base` is the name of the model that was adapted, `folder` where the export lies.
     """
 
+    is_adapted = True
+
     def __init__(self, base: str, folder: Path) -> None:
         self.name = f"{base}, adapted"
         self._base = base

@@ -1,33 +1,36 @@
-"""Adapts an encoder to one content, so that it tells that content's own answers apart.
+"""Adapts an encoder to one content, so that it tells that content's own matters apart.
 
-A general encoder knows what banks talk about, and finds a bank's thousand answers all alike. Where entries have one
-question each no classifier can learn to tell them apart; the encoder itself can, from each question and its answer: the
-two are drawn together, and apart from the other questions and answers of their batch (the loss of Chen et al. 2020, "A
-simple framework for contrastive learning of visual representations"; answers as the negatives of each other's
-questions: Henderson et al. 2017, "Efficient natural language response suggestion for Smart Reply").
+A general encoder knows what banks talk about, and finds a bank's thousand answers all alike. What belongs together in
+this content it can learn: wordings of one question, and a question and its answer, are drawn together, and apart from
+all else in their batch (the loss of Chen et al. 2020, "A simple framework for contrastive learning of visual
+representations"; answers as the negatives of each other's questions: Henderson et al. 2017, "Efficient natural
+language response suggestion for Smart Reply").
 """
 
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.backends.embeddings.model import Pairs
+from bot.backends.embeddings.model import Lesson
+
+# Texts that mean one thing, two at least.
+Groups: TypeAlias = Sequence[Sequence[str]]
+_Pairs: TypeAlias = Sequence[tuple[str, str]]
 
 FEWEST: Final = 50
-# How well the encoder finds each question's answer before: below, answers do not tell what they are about, and there
-# is nothing to learn; above, there is nothing left to learn, and what comes of it is chance.
+# How well the encoder finds each question's answer before: below, answers do not tell what they answer; above, there is
+# nothing left to learn from them, and what comes of it is chance.
 _LEAST_RANK: Final = 0.25
 _HIGHEST_RANK: Final = 0.85
 _BATCH: Final = 32
-# Longer, and what the encoder knew of other words than these is lost; of many pairs each is seen once at least.
-_ROUNDS: Final = 2.5
+# Longer, and what the encoder knew of other words than these is lost.
+_ROUNDS: Final = 1.25
 _FEWEST_STEPS: Final = 24
 _MOST_STEPS: Final = 60
 _WARM_UP: Final = 0.1
@@ -44,40 +47,39 @@ _BEGINNING: Final = 350
 _SEED: Final = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """Whether to adapt, and why in a sentence."""
+def rank_of_answers(
+    lessons: Sequence[Lesson], vectors: Callable[[Sequence[str]], NDArray[np.float32]]
+) -> float:
+    """The mean reciprocal rank of each lesson's answer, among all answers, for its first wording; in (0, 1].
 
-    is_worth: bool
-    why: str
-
-
-def worth_of(questions: NDArray[np.float32], answers: NDArray[np.float32]) -> Worth:
-    """Judged by the mean reciprocal rank of each question's answer among all, in (0, 1].
-
-    Both are unit vectors, shape (pairs, dimension), in the same order.
+    `vectors` gives unit vectors, shape (texts, dimension).
     """
+    questions = vectors([one.wordings[0] for one in lessons])
+    answers = vectors([_beginning(one.answer) for one in lessons])
     cosines = questions @ answers.T
     ranks = (cosines > np.diag(cosines)[:, None]).sum(axis=1) + 1
-    found = float((1 / ranks).mean())
-    figures = f"the reciprocal rank of {len(ranks)} answers is {found:.2f}"
-    if found < _LEAST_RANK:
-        return Worth(False, f"its answers do not tell what they answer, {figures}")
-    if found > _HIGHEST_RANK:
-        return Worth(False, f"its answers are told apart already, {figures}")
-    return Worth(True, f"{figures} before")
+    return float((1 / ranks).mean())
 
 
-def beginning(answer: str) -> str:
-    """What is read of an answer."""
+def groups_of(lessons: Sequence[Lesson], rank: float) -> Groups:
+    """What is to be learned; `rank` as `rank_of_answers` gives it."""
+    is_telling = rank >= _LEAST_RANK
+    told = [
+        (*one.wordings, _beginning(one.answer)) if is_telling else one.wordings for one in lessons
+    ]
+    fewest = 2 if rank <= _HIGHEST_RANK else 3
+    return [texts for texts in told if len(texts) >= fewest]
+
+
+def _beginning(answer: str) -> str:
     return answer[:_BEGINNING]
 
 
-def adapted(model: Any, pairs: Pairs) -> Any:
-    """A copy of a SentenceTransformer that has learned the pairs of a question and its answer.
+def adapted(model: Any, groups: Groups) -> Any:
+    """A copy of a SentenceTransformer that has learned which texts mean one thing.
 
-    The lower half of the network stays as it is, since what words mean is the same everywhere. The same pairs give the
-    same copy, as far as the machine computes the same.
+    The lower half of the network stays as it is, since what words mean is the same everywhere. The same groups give
+    the same copy, as far as the machine computes the same.
     """
     torch = import_module("torch")
     copy = deepcopy(model)
@@ -88,7 +90,7 @@ def adapted(model: Any, pairs: Pairs) -> Any:
     try:
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(_SEED)
-            _learn(torch, copy, learned, pairs)
+            _learn(torch, copy, learned, groups)
             _mix(torch, model, copy)
     finally:
         torch.set_num_threads(threads)
@@ -114,13 +116,14 @@ def _layers_of(model: Any) -> Sequence[Any]:
     return max(lists, key=len, default=())
 
 
-def _learn(torch: Any, model: Any, learned: Sequence[Any], pairs: Pairs) -> None:
-    steps = max(_FEWEST_STEPS, min(_MOST_STEPS, round(_ROUNDS * len(pairs) / _BATCH)))
+def _learn(torch: Any, model: Any, learned: Sequence[Any], groups: Groups) -> None:
+    rounds = _ROUNDS * sum(map(len, groups)) / _BATCH
+    steps = max(_FEWEST_STEPS, min(_MOST_STEPS, round(rounds)))
     optimizer = torch.optim.AdamW(learned, lr=_RATE, weight_decay=_DECAY)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, steps))
     model.train()
-    for batch in _batches(pairs, steps):
-        texts = [question for question, _ in batch] + [answer for _, answer in batch]
+    for batch in _batches(groups, steps):
+        texts = [one for one, _ in batch] + [other for _, other in batch]
         found = model(model.preprocess(texts))["sentence_embedding"]
         loss = _loss(torch, torch.nn.functional.normalize(found, dim=1), batch)
         optimizer.zero_grad()
@@ -143,29 +146,29 @@ def _pace(step: int, steps: int) -> float:
     return min((step + 1) / warm, (steps - step) / max(1, steps - warm))
 
 
-def _batches(pairs: Pairs, steps: int) -> Iterator[Pairs]:
-    """Round after round in another order; what a round leaves over begins the next."""
+def _batches(groups: Groups, steps: int) -> Iterator[_Pairs]:
+    """Two texts of each group, round after round in another order; what a round leaves over begins the next."""
     draw = random.Random(_SEED)
-    waiting: list[tuple[str, str]] = []
+    waiting: list[Sequence[str]] = []
     for _ in range(steps):
         if len(waiting) < _BATCH:
-            waiting += draw.sample(pairs, len(pairs))
-        yield waiting[:_BATCH]
-        del waiting[:_BATCH]
+            waiting += draw.sample(groups, len(groups))
+        chosen, waiting = waiting[:_BATCH], waiting[_BATCH:]
+        yield [(one, other) for one, other in (draw.sample(group, 2) for group in chosen)]
 
 
-def _loss(torch: Any, vectors: Any, batch: Pairs) -> Any:
-    """`vectors` (2 x batch, dimension): the questions, then their answers; each is to be nearest to its partner."""
+def _loss(torch: Any, vectors: Any, batch: _Pairs) -> Any:
+    """`vectors` (2 x batch, dimension): one of each pair, then the others; each is to be nearest to its partner."""
     partners = np.roll(np.arange(2 * len(batch)), len(batch))
     left_out = torch.from_numpy(_left_out(batch, partners))
     scores = (vectors @ vectors.T / _TEMPERATURE).masked_fill(left_out, float("-inf"))
     return torch.nn.functional.cross_entropy(scores, torch.from_numpy(partners))
 
 
-def _left_out(batch: Pairs, partners: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Shape (2 x batch, 2 x batch): each text itself, and what belongs to the same question or the same answer."""
-    questions, answers = (np.asarray(texts) for texts in zip(*batch, strict=True))
-    is_same = (questions[:, None] == questions) | (answers[:, None] == answers)
+def _left_out(batch: _Pairs, partners: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Shape (2 x batch, 2 x batch): each text itself, and what belongs to a pair that shares a text with its own."""
+    texts = [set(pair) for pair in batch]
+    is_same = np.asarray([[not one.isdisjoint(other) for other in texts] for one in texts])
     left_out = np.tile(is_same, (2, 2))
     left_out[np.arange(len(partners)), partners] = False
     return left_out

@@ -9,7 +9,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from bot.backends.embeddings.model import Adaptation, Pairs
+from bot.backends.embeddings.model import Adaptation, Lesson
 
 NAME_FILE: Final = "model.txt"
 
@@ -19,9 +19,10 @@ class EmbeddingsByVectors(Embeddings):
 
     name: str
     is_coarse: bool
+    is_adapted = False
 
-    def adapted(self, pairs: Pairs) -> Adaptation | None:
-        """None: it learns nothing from a content's questions and answers."""
+    def adapted(self, lessons: Sequence[Lesson]) -> Adaptation | None:
+        """None: it learns nothing from any content."""
         return None
 
     def save(self, folder: Path) -> None:

@@ -22,8 +22,8 @@ from bot.backends.embeddings.adapted_encoder import (
     Verdict,
     verdict_in,
 )
-from bot.backends.embeddings.adapting import FEWEST, adapted, beginning, worth_of
-from bot.backends.embeddings.model import Adaptation, Pairs
+from bot.backends.embeddings.adapting import FEWEST, adapted, groups_of, rank_of_answers
+from bot.backends.embeddings.model import Adaptation, Lesson
 from bot.backends.embeddings.onnx_encoder import OnnxEncoder
 from bot.backends.embeddings.onnx_export import NotExportableError, export_onnx
 from bot.backends.embeddings.sentence_transformers import (
@@ -92,17 +92,16 @@ class Encoder(ServedModel):
             return Verdict(f"PyTorch embeds: the exported model gains too little, {figures}")
         return Verdict(f"ONNX embeds, without PyTorch: {figures}", recipe)
 
-    def adapted(self, pairs: Pairs) -> Adaptation | None:
-        """Adapted to a content's questions and their answers where there are enough, and something to be learned.
+    def adapted(self, lessons: Sequence[Lesson]) -> Adaptation | None:
+        """Adapted to what a content teaches, where that is enough and something to be learned.
 
-        What was made for the same pairs before is used again. None without an export that serves.
+        What was made of the same lessons before is used again. None without an export that serves.
         """
-        if not self._adapts or len(pairs) < FEWEST or not isinstance(self._model, OnnxEncoder):
+        if not self._adapts or len(lessons) < FEWEST or not isinstance(self._model, OnnxEncoder):
             return None
-        pairs = [(question, beginning(answer)) for question, answer in pairs]
-        folder = self._folder.with_name(f"{self._folder.name}-{_digest(pairs)}")
+        folder = self._folder.with_name(f"{self._folder.name}-{_digest(lessons)}")
         if not is_whole(folder):
-            _put_verdict(folder, lambda aside: self._learned(aside, pairs))
+            _put_verdict(folder, lambda aside: self._learned(aside, lessons))
             self._tidy()
         os.utime(folder)
         verdict = verdict_in(folder)
@@ -110,18 +109,21 @@ class Encoder(ServedModel):
             AdaptedEncoder(self.name, folder) if verdict.recipe else self, verdict.why
         )
 
-    def _learned(self, folder: Path, pairs: Pairs) -> Verdict:
-        questions, answers = zip(*pairs, strict=True)
-        worth = worth_of(self.vectors(questions), self.vectors(answers))
-        if not worth.is_worth:
-            return Verdict(f"Not adapted to the content: {worth.why}")
+    def _learned(self, folder: Path, lessons: Sequence[Lesson]) -> Verdict:
+        rank = rank_of_answers(lessons, self.vectors)
+        groups = groups_of(lessons, rank)
+        about = (
+            f"the answers to {len(lessons)} questions are found at a reciprocal rank of {rank:.2f}"
+        )
+        if len(groups) < FEWEST:
+            return Verdict(f"Not adapted to the content, which leaves too little to learn: {about}")
         try:
-            return Verdict(
-                f"Adapted to the content: {worth.why}",
-                export_onnx(adapted(self._torch.model, pairs), folder),
-            )
+            recipe = export_onnx(adapted(self._torch.model, groups), folder)
         except NotExportableError as error:
             return Verdict(f"Not adapted to the content: {error}")
+        return Verdict(
+            f"Adapted to the content, {len(groups)} entries of it: {about} before", recipe
+        )
 
     def _tidy(self) -> None:
         """Adaptations that nobody has asked for in a week."""
@@ -181,9 +183,9 @@ def _seconds(embed: Callable[[Sequence[str]], NDArray[np.float32]], text: str) -
     return time.process_time() - began
 
 
-def _digest(pairs: Pairs) -> str:
+def _digest(lessons: Sequence[Lesson]) -> str:
     """Changes with what there is to learn and with how it is learned."""
-    return sha256(f"{_ADAPTING_FORM}\0{list(pairs)}".encode()).hexdigest()[:16]
+    return sha256(f"{_ADAPTING_FORM}\0{list(lessons)}".encode()).hexdigest()[:16]
 
 
 def _fingerprint(name: str) -> str:

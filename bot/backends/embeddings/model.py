@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-# Questions with their answers.
-Pairs: TypeAlias = Sequence[tuple[str, str]]
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What an entry teaches a model: wordings that ask the same, at least one, and the answer to them."""
+
+    wordings: tuple[str, ...]
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +33,16 @@ class Reading:
 class EmbeddingModel(Protocol):
     """LangChain's Embeddings, with arrays, and with a word on what it can read.
 
-    `is_coarse`: it tells subjects apart, but not so well that letters would have nothing to add.
+    `is_coarse`: it tells subjects apart, but not so well that letters would have nothing to add. `is_adapted`: it has
+    learned a content's lessons, and knows their wordings by heart.
     """
 
     name: str
     is_coarse: bool
+    is_adapted: bool
 
     def prepare(self, questions: Sequence[str], texts: Sequence[str]) -> str: ...
-    def adapted(self, pairs: Pairs) -> "Adaptation | None": ...
+    def adapted(self, lessons: Sequence[Lesson]) -> "Adaptation | None": ...
     def load(self) -> None: ...
     def save(self, folder: Path) -> None: ...
     def vectors(self, texts: Sequence[str]) -> NDArray[np.float32]: ...

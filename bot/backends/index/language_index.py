@@ -15,7 +15,7 @@ from bot.backends.index.classifier.entries import (
     mixture_beside,
 )
 from bot.backends.index.classifier.reviewed_texts import out_of_scope_questions
-from bot.backends.index.meaning import Meaning, best_reader
+from bot.backends.index.meaning import Meaning, best_reader, is_learned
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.repairs.homophones import Homophones
 from bot.backends.index.repairs.spelling import Spelling
@@ -173,7 +173,7 @@ class LanguageIndex:
         features = self._features(readings) if self._classifier is not None else None
         examples = self._entries.labelled(strangers, features)
         judged = self._classifier.rehearsed(examples) if self._classifier is not None else None
-        rows = self._not_titles(np.flatnonzero(examples.is_question))
+        rows = self._held_out(np.flatnonzero(examples.is_question))
         kept = int((rows < self._entries.questions).sum())
         rows = np.concatenate([even_choice(rows[:kept], limit), rows[kept:]])
         found = self._findings(
@@ -187,15 +187,16 @@ class LanguageIndex:
             for row, findings in zip(rows, found, strict=True)
         )
 
-    def _not_titles(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
-        """Without questions that are their entry's title, too: they cannot be held out of it."""
+    def _held_out(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Without questions that are their entry's title, too, and without those that the model knows by heart."""
         titles = {key.words.partition("\n")[0] for key in self._keys if key.number == -1}
-        texts = self._entries.texts
-        questions = self._entries.questions
-        return np.asarray(
-            [row for row in rows.tolist() if row >= questions or texts[row] not in titles],
-            dtype=np.intp,
-        )
+        is_adapted = self.model is not None and self.model.is_adapted
+        known = {
+            row
+            for row, text in enumerate(self._entries.texts[: self._entries.questions])
+            if text in titles or (is_adapted and is_learned(self._keys[self._place_of(row)]))
+        }
+        return np.asarray([row for row in rows.tolist() if row not in known], dtype=np.intp)
 
     def _place_of(self, row: int) -> int:
         """Where a rehearsed question stands among the keys; a stranger's stands nowhere."""

@@ -10,7 +10,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from bot.backends.embeddings.adapted_encoder import saved_model
-from bot.backends.embeddings.model import Adaptation, EmbeddingModel, Pairs
+from bot.backends.embeddings.model import Adaptation, EmbeddingModel, Lesson
 from bot.backends.index.faiss_store import FaissVectorStore
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.search_keys import SearchKey
@@ -23,6 +23,7 @@ from knowledge_base.words import Passage, SourceKind
 # Chinese for MiniLM.
 _UNREADABLE: Final = 0.2
 _SAMPLE: Final = 200
+_EVERY: Final = 2
 # All keys' vectors are read once for so many texts, whose cosines are in memory together.
 _TOGETHER: Final = 32
 
@@ -137,16 +138,17 @@ def reader_among(
 
 
 def adapted_to(passages: Sequence[Passage], model: EmbeddingModel) -> Adaptation | None:
-    """The model as it reads these passages best; None where it reads all content alike.
-
-    Only entries are learned whose wordings are never held out, so that what is learned from held-out ones stays honest.
-    """
+    """The model as it reads these passages best; None where it reads all content alike."""
     entries = [one for one in passages if one.kind is SourceKind.FAQ]
-    alone = [one for one in entries if len(one.questions) == 1]
-    if 2 * len(alone) < len(entries):
-        return None
-    pairs: Pairs = [(one.questions[0], one.text) for one in alone]
-    return model.adapted(pairs)
+    return model.adapted([Lesson(one.questions[::_EVERY], one.text) for one in entries])
+
+
+def is_learned(key: SearchKey) -> bool:
+    """True for the wordings that an adapted model has learned: every other one, the first among them.
+
+    The rest says how far its rankings can be trusted, which those that it knows by heart do not tell.
+    """
+    return key.number >= 0 and key.number % _EVERY == 0
 
 
 def _as_langchain(model: EmbeddingModel) -> Embeddings:
