@@ -42,10 +42,10 @@ _CASES: Final = (
 # Each after choices whose first is right.
 _AFTER_CHOICES: Final = (
     _Case("sending cash overseas price", "and how quickly?", "transfer-abroad-time"),
-    _Case("saving account for children", "she is 9", "account-for-child"),
-    _Case("saving account for children", "which one pays more?", "junior-savings"),
+    _Case("children bank account or savings", "she is 9", "account-for-child"),
+    _Case("children bank account or savings", "which one pays more?", "junior-savings"),
     _Case("往日本打钱费用", "要几天", "zh-transfer-abroad-time", Language.CHINESE),
-    _Case("白金信用卡贵吗", "怎么申请", "zh-credit-card-apply", Language.CHINESE),
+    _Case("信用卡贵吗", "怎么申请", "zh-credit-card-apply", Language.CHINESE),
 )
 
 

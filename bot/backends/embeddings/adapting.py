@@ -4,10 +4,10 @@ A general encoder knows what banks talk about, and finds a bank's thousand answe
 this content it can learn: wordings of one question, and a question and its answer, are drawn together, and apart from
 all else in their batch (the loss of Chen et al. 2020, "A simple framework for contrastive learning of visual
 representations"; answers as the negatives of each other's questions: Henderson et al. 2017, "Efficient natural
-language response suggestion for Smart Reply").
+language response suggestion for Smart Reply"). Without more, messages that tell of a danger drift as well, and fewer of
+them are seen: so their vectors are held (Li & Hoiem 2016, "Learning without forgetting").
 """
 
-import os
 import random
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
@@ -29,14 +29,17 @@ FEWEST: Final = 50
 _LEAST_RANK: Final = 0.25
 _HIGHEST_RANK: Final = 0.85
 _BATCH: Final = 32
-# Longer, and what the encoder knew of other words than these is lost.
-_ROUNDS: Final = 1.25
+_TOGETHER: Final = 16
+# How often each two texts of a group come up; more often, and what the encoder knew of other words than these is lost.
+_ROUNDS: Final = 2.5
 _FEWEST_STEPS: Final = 24
-_MOST_STEPS: Final = 60
+_MOST_STEPS: Final = 40
 _WARM_UP: Final = 0.1
 _RATE: Final = 1e-4
 _DECAY: Final = 0.01
 _TEMPERATURE: Final = 0.05
+# How much what is to stay weighs beside what is to be learned.
+_KEEPING: Final = 10.0
 _LONGEST_STEP: Final = 1.0
 # Weights between those before and those learned find as much and forget less (Wortsman et al. 2022, "Robust
 # fine-tuning of zero-shot models").
@@ -75,8 +78,8 @@ def _beginning(answer: str) -> str:
     return answer[:_BEGINNING]
 
 
-def adapted(model: Any, groups: Groups) -> Any:
-    """A copy of a SentenceTransformer that has learned which texts mean one thing.
+def adapted(model: Any, groups: Groups, kept: Sequence[str]) -> Any:
+    """A copy of a SentenceTransformer that has learned which texts mean one thing, and reads those of `kept` as before.
 
     The lower half of the network stays as it is, since what words mean is the same everywhere. The same groups give
     the same copy, as far as the machine computes the same.
@@ -85,15 +88,10 @@ def adapted(model: Any, groups: Groups) -> Any:
     copy = deepcopy(model)
     copy.max_seq_length = min(model.max_seq_length, _TOKENS)
     learned = _upper_half(copy)
-    threads = torch.get_num_threads()
-    torch.set_num_threads(os.cpu_count() or 1)
-    try:
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(_SEED)
-            _learn(torch, copy, learned, groups)
-            _mix(torch, model, copy)
-    finally:
-        torch.set_num_threads(threads)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(_SEED)
+        _learn(torch, copy, learned, groups, _Kept(torch, model, kept))
+        _mix(torch, model, copy)
     copy.max_seq_length = model.max_seq_length
     return copy.eval()
 
@@ -116,21 +114,50 @@ def _layers_of(model: Any) -> Sequence[Any]:
     return max(lists, key=len, default=())
 
 
-def _learn(torch: Any, model: Any, learned: Sequence[Any], groups: Groups) -> None:
-    rounds = _ROUNDS * sum(map(len, groups)) / _BATCH
-    steps = max(_FEWEST_STEPS, min(_MOST_STEPS, round(rounds)))
+def _learn(torch: Any, model: Any, learned: Sequence[Any], groups: Groups, kept: "_Kept") -> None:
+    pairs = sum(len(group) * (len(group) - 1) / 2 for group in groups)
+    steps = max(_FEWEST_STEPS, min(_MOST_STEPS, round(_ROUNDS * pairs / _BATCH)))
     optimizer = torch.optim.AdamW(learned, lr=_RATE, weight_decay=_DECAY)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, steps))
     model.train()
     for batch in _batches(groups, steps):
         texts = [one for one, _ in batch] + [other for _, other in batch]
-        found = model(model.preprocess(texts))["sentence_embedding"]
-        loss = _loss(torch, torch.nn.functional.normalize(found, dim=1), batch)
+        loss = _loss(torch, _vectors(torch, model, texts), batch) + kept.loss(model)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(learned, _LONGEST_STEP)
         optimizer.step()
         schedule.step()
+
+
+class _Kept:
+    """Texts whose vectors are to stay."""
+
+    def __init__(self, torch: Any, model: Any, texts: Sequence[str]) -> None:
+        self._torch = torch
+        self._draw = random.Random(_SEED)
+        self._texts = texts
+        self._before = torch.tensor(
+            model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        )
+
+    def loss(self, model: Any) -> Any:
+        """How far some of them have gone, by their cosine."""
+        places = self._draw.sample(range(len(self._texts)), min(_BATCH, len(self._texts)))
+        now = _vectors(self._torch, model, [self._texts[place] for place in places])
+        return _KEEPING * (1 - (now * self._before[places]).sum(dim=1)).mean()
+
+
+def _vectors(torch: Any, model: Any, texts: Sequence[str]) -> Any:
+    """Unit vectors, shape (texts, dimension), read sixteen at a time, like lengths together: less is padded."""
+    order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+    chunks = [order[start : start + _TOGETHER] for start in range(0, len(order), _TOGETHER)]
+    found = [
+        model(model.preprocess([texts[place] for place in chunk]))["sentence_embedding"]
+        for chunk in chunks
+    ]
+    places = torch.tensor(sorted(range(len(order)), key=order.__getitem__))
+    return torch.nn.functional.normalize(torch.cat(found)[places], dim=1)
 
 
 def _mix(torch: Any, model: Any, learned: Any) -> None:

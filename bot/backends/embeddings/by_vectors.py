@@ -21,7 +21,7 @@ class EmbeddingsByVectors(Embeddings):
     is_coarse: bool
     is_adapted = False
 
-    def adapted(self, lessons: Sequence[Lesson]) -> Adaptation | None:
+    def adapted(self, lessons: Sequence[Lesson], kept: Sequence[str]) -> Adaptation | None:
         """None: it learns nothing from any content."""
         return None
 

@@ -92,16 +92,16 @@ class Encoder(ServedModel):
             return Verdict(f"PyTorch embeds: the exported model gains too little, {figures}")
         return Verdict(f"ONNX embeds, without PyTorch: {figures}", recipe)
 
-    def adapted(self, lessons: Sequence[Lesson]) -> Adaptation | None:
-        """Adapted to what a content teaches, where that is enough and something to be learned.
+    def adapted(self, lessons: Sequence[Lesson], kept: Sequence[str]) -> Adaptation | None:
+        """Adapted to what a content teaches, where there is something to be learned; it reads `kept` as before.
 
         What was made of the same lessons before is used again. None without an export that serves.
         """
         if not self._adapts or len(lessons) < FEWEST or not isinstance(self._model, OnnxEncoder):
             return None
-        folder = self._folder.with_name(f"{self._folder.name}-{_digest(lessons)}")
+        folder = self._folder.with_name(f"{self._folder.name}-{_digest(lessons, kept)}")
         if not is_whole(folder):
-            _put_verdict(folder, lambda aside: self._learned(aside, lessons))
+            _put_verdict(folder, lambda aside: self._learned(aside, lessons, kept))
             self._tidy()
         os.utime(folder)
         verdict = verdict_in(folder)
@@ -109,7 +109,7 @@ class Encoder(ServedModel):
             AdaptedEncoder(self.name, folder) if verdict.recipe else self, verdict.why
         )
 
-    def _learned(self, folder: Path, lessons: Sequence[Lesson]) -> Verdict:
+    def _learned(self, folder: Path, lessons: Sequence[Lesson], kept: Sequence[str]) -> Verdict:
         rank = rank_of_answers(lessons, self.vectors)
         groups = groups_of(lessons, rank)
         about = (
@@ -118,7 +118,7 @@ class Encoder(ServedModel):
         if len(groups) < FEWEST:
             return Verdict(f"Not adapted to the content, which leaves too little to learn: {about}")
         try:
-            recipe = export_onnx(adapted(self._torch.model, groups), folder)
+            recipe = export_onnx(adapted(self._torch.model, groups, kept), folder)
         except NotExportableError as error:
             return Verdict(f"Not adapted to the content: {error}")
         return Verdict(
@@ -183,9 +183,9 @@ def _seconds(embed: Callable[[Sequence[str]], NDArray[np.float32]], text: str) -
     return time.process_time() - began
 
 
-def _digest(lessons: Sequence[Lesson]) -> str:
+def _digest(lessons: Sequence[Lesson], kept: Sequence[str]) -> str:
     """Changes with what there is to learn and with how it is learned."""
-    return sha256(f"{_ADAPTING_FORM}\0{list(lessons)}".encode()).hexdigest()[:16]
+    return sha256(f"{_ADAPTING_FORM}\0{list(lessons)}\0{list(kept)}".encode()).hexdigest()[:16]
 
 
 def _fingerprint(name: str) -> str:

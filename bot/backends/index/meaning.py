@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from bot.backends.embeddings.adapted_encoder import saved_model
 from bot.backends.embeddings.model import Adaptation, EmbeddingModel, Lesson
+from bot.backends.index.classifier.reviewed_texts import reviewed_messages
 from bot.backends.index.faiss_store import FaissVectorStore
 from bot.backends.index.reading_cache import Asked
 from bot.backends.index.search_keys import SearchKey
@@ -140,7 +141,9 @@ def reader_among(
 def adapted_to(passages: Sequence[Passage], model: EmbeddingModel) -> Adaptation | None:
     """The model as it reads these passages best; None where it reads all content alike."""
     entries = [one for one in passages if one.kind is SourceKind.FAQ]
-    return model.adapted([Lesson(one.questions[::_EVERY], one.text) for one in entries])
+    lessons = [Lesson(one.questions[::_EVERY], one.text) for one in entries]
+    # Entries come closer to what is asked of them; what tells of a danger is not to come closer to either.
+    return model.adapted(lessons, reviewed_messages(passages[0].terms.language))
 
 
 def is_learned(key: SearchKey) -> bool:

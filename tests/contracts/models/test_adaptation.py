@@ -18,6 +18,7 @@ from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.model import Adaptation, Lesson
 from bot.backends.embeddings.onnx_encoder import MODEL_FILE
 from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
+from bot.backends.index.classifier.reviewed_texts import reviewed_messages
 from bot.backends.index.generation_folder import GenerationFolder
 from bot.errors import NoContentError
 from knowledge_base.words import Language, Passage
@@ -33,6 +34,7 @@ _THINGS: Final = (
     "We lend you the sum at once and you return it month by month",
     "We replace what was stolen or broken on a journey",
 )
+_KEPT: Final = reviewed_messages(Language.ENGLISH)[::20]
 _ASK: Final = """
 import asyncio, sys
 from pathlib import Path
@@ -78,7 +80,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def adaptation(folder: Path) -> Adaptation:
     """To the content above."""
-    made = Encoder(PACKAGED_MODEL, folder).adapted(_lessons(_content()))
+    made = Encoder(PACKAGED_MODEL, folder).adapted(_lessons(_content()), _KEPT)
     assert made is not None
     return made
 
@@ -92,18 +94,24 @@ def test_it_finds_the_content_s_own_answers_better(folder: Path, adaptation: Ada
     assert adaptation.model.is_adapted
 
 
-def test_words_of_other_matters_stay_nearly_where_they_were(
-    folder: Path, adaptation: Adaptation
-) -> None:
-    texts = ["my wallet was stolen", "how do I close my account", "the weather is fine"]
-    both = Encoder(PACKAGED_MODEL, folder).vectors(texts), adaptation.model.vectors(texts)
-    assert float((both[0] * both[1]).sum(axis=1).min()) > 0.7
+def test_what_tells_of_a_danger_stays_where_it_was(folder: Path, adaptation: Adaptation) -> None:
+    """While what is learned moves."""
+
+    def gone(texts: Sequence[str]) -> float:
+        before, after = (
+            Encoder(PACKAGED_MODEL, folder).vectors(texts),
+            adaptation.model.vectors(texts),
+        )
+        return float(1 - (before * after).sum(axis=1).mean())
+
+    assert gone(_KEPT) < 0.02
+    assert gone([one.text for one in _content()]) > 2 * gone(_KEPT)
 
 
 def test_the_same_lessons_are_learned_once(folder: Path, adaptation: Adaptation) -> None:
     """By another process as well, and nothing that is still asked for goes."""
     before = {path: path.stat().st_mtime_ns for path in folder.rglob(MODEL_FILE)}
-    again = Encoder(PACKAGED_MODEL, folder).adapted(_lessons(_content()))
+    again = Encoder(PACKAGED_MODEL, folder).adapted(_lessons(_content()), _KEPT)
     assert again is not None
     assert again.why == adaptation.why
     assert {path: path.stat().st_mtime_ns for path in folder.rglob(MODEL_FILE)} == before
@@ -124,7 +132,7 @@ def test_where_there_is_nothing_to_learn_the_model_stays(
     folder: Path, lessons: list[Lesson], why: str
 ) -> None:
     encoder = Encoder(PACKAGED_MODEL, folder)
-    found = encoder.adapted(lessons)
+    found = encoder.adapted(lessons, _KEPT)
     assert found is not None
     assert found.model is encoder
     assert why in found.why
@@ -132,8 +140,8 @@ def test_where_there_is_nothing_to_learn_the_model_stays(
 
 def test_few_entries_and_who_wants_none_are_not_asked(folder: Path) -> None:
     lessons = _lessons(_content())
-    assert Encoder(PACKAGED_MODEL, folder).adapted(lessons[:49]) is None
-    assert Encoder(PACKAGED_MODEL, folder, adapts=False).adapted(lessons) is None
+    assert Encoder(PACKAGED_MODEL, folder).adapted(lessons[:49], _KEPT) is None
+    assert Encoder(PACKAGED_MODEL, folder, adapts=False).adapted(lessons, _KEPT) is None
 
 
 def test_wordings_are_learned_beside_answers_where_these_tell_something() -> None:
@@ -153,7 +161,7 @@ def test_what_nobody_asked_for_in_a_week_goes(
     for one in old:
         os.utime(one, (then, then))
     lessons = [Lesson((f"Who is {n}?",), f"Text {(n * 29) % 60}.") for n in range(60)]
-    Encoder(PACKAGED_MODEL, copy).adapted(lessons)
+    Encoder(PACKAGED_MODEL, copy).adapted(lessons, _KEPT)
     assert not any(one.exists() for one in old)
 
 

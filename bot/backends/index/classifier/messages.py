@@ -32,7 +32,7 @@ _FALSELY_BEYOND: Final = 0.05
 _FALSELY_BEYOND_BY_LETTERS: Final = 0.01
 # Where little of the content is learned, or no model reads well, more is mistaken than these messages show.
 _FALSE_ALARMS_OF_FEW: Final = 0.008
-_FALSE_ALARMS_BY_LETTERS: Final = 0.0045
+_FALSE_ALARMS_BY_LETTERS: Final = 0.0035
 # One sentence of several lacks what stands around it, so its margin must be larger by so much.
 _SURER_OF_A_SENTENCE: Final = 0.5
 # So little text bears a danger out by likeness alone only if it is very like: of one word the margin must be larger

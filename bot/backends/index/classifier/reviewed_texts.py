@@ -55,6 +55,17 @@ def danger_messages(language: Language) -> tuple[tuple[str, EscalationReason], .
     return tuple((line["text"], EscalationReason(line["kind"])) for line in lines)
 
 
+def reviewed_messages(language: Language) -> tuple[str, ...]:
+    """All that the alarms learn from, but for fragments."""
+    dangers = tuple(text for text, _ in danger_messages(language))
+    return (
+        *dangers,
+        *ordinary_messages(language),
+        *personal_messages(language),
+        *out_of_scope_questions(language),
+    )
+
+
 def _lines(name: str) -> tuple[str, ...]:
     file = resources.files(__package__) / _FOLDER / name
     lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
