@@ -156,7 +156,7 @@ def thousand_case(*areas: str) -> Case:
 
 
 def four_hundred_case() -> Case:
-    """Four hundred entries, asked as customers ask; nothing but a threshold was chosen with these messages in sight."""
+    """Four hundred entries, asked as customers ask; a threshold and how an encoder is adapted were chosen on them."""
     return _bank_case("four_hundred")
 
 

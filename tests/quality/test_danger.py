@@ -82,7 +82,7 @@ _FAREWELLS: Final = {
     ),
 }
 # A third of these ordinary messages was written to be near the dangers.
-_MOST_MISTAKEN: Final = 0.04
+_MOST_MISTAKEN: Final = 0.05
 _KINDS: Final = {
     EscalationReason.SELF_HARM,
     EscalationReason.THREAT,

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +19,7 @@ from bot.backends.embeddings.onnx_encoder import MODEL_FILE
 from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
 from bot.backends.index.classifier.reviewed_texts import reviewed_messages
 from bot.backends.index.generation_folder import GenerationFolder
+from bot.backends.index.meaning import adapted_to
 from bot.errors import NoContentError
 from knowledge_base.words import Language, Passage
 from tests.answering.builders import entry, with_text
@@ -34,7 +34,7 @@ _THINGS: Final = (
     "We lend you the sum at once and you return it month by month",
     "We replace what was stolen or broken on a journey",
 )
-_KEPT: Final = reviewed_messages(Language.ENGLISH)[::20]
+_KEPT: Final = reviewed_messages(Language.ENGLISH)
 _ASK: Final = """
 import asyncio, sys
 from pathlib import Path
@@ -54,10 +54,15 @@ print(sorted({"torch", "transformers", "sentence_transformers"} & sys.modules.ke
 
 
 def _content() -> list[Passage]:
-    """72 entries with one question each, whose answers do not repeat it."""
+    """72 entries with three wordings each, whose answers say of none which letter it has."""
     return [
         with_text(
-            entry(f"{name}-{sort}".lower(), f"What is {name} {sort} for?"),
+            entry(
+                f"{name}-{sort}".lower(),
+                f"What is {name} {sort} for?",
+                f"{name} {sort} use",
+                f"I want to know about {name} {sort}",
+            ),
             f"{told}; this is {name}.",
         )
         for name in _NAMES
@@ -66,7 +71,7 @@ def _content() -> list[Passage]:
 
 
 def _lessons(passages: Sequence[Passage]) -> list[Lesson]:
-    return [Lesson(one.questions, one.text) for one in passages]
+    return [Lesson(one.questions[::2], one.text) for one in passages]
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +84,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def adaptation(folder: Path) -> Adaptation:
-    """To the content above."""
-    made = Encoder(PACKAGED_MODEL, folder).adapted(_lessons(_content()), _KEPT)
+    """To the content above, as an index has it made."""
+    made = adapted_to(_content(), Encoder(PACKAGED_MODEL, folder))
     assert made is not None
     return made
 
@@ -111,7 +116,7 @@ def test_what_tells_of_a_danger_stays_where_it_was(folder: Path, adaptation: Ada
 def test_the_same_lessons_are_learned_once(folder: Path, adaptation: Adaptation) -> None:
     """By another process as well, and nothing that is still asked for goes."""
     before = {path: path.stat().st_mtime_ns for path in folder.rglob(MODEL_FILE)}
-    again = Encoder(PACKAGED_MODEL, folder).adapted(_lessons(_content()), _KEPT)
+    again = adapted_to(_content(), Encoder(PACKAGED_MODEL, folder))
     assert again is not None
     assert again.why == adaptation.why
     assert {path: path.stat().st_mtime_ns for path in folder.rglob(MODEL_FILE)} == before
@@ -217,10 +222,7 @@ def test_confidence_is_learned_from_wordings_that_the_encoder_has_not(
     folder: Path, adaptation: Adaptation, tmp_path: Path
 ) -> None:
     """Every other one, the first among them, it knows by heart."""
-    content = [
-        replace(one, questions=(*one.questions, f"{one.source_id} use", f"I want {one.source_id}"))
-        for one in _content()
-    ]
+    content = _content()
     asked = []
     for adapts in (False, True):
         model = Encoder(PACKAGED_MODEL, folder, adapts=adapts)
