@@ -69,6 +69,11 @@ def _is_carried(text: str, characters: int, words: int, page: Language) -> bool:
     return not is_quoted and characters * _MOST_FOREIGN >= words
 
 
+def are_two_words(text: str) -> bool:
+    """True for two words of a language that parts words: “card fee”."""
+    return not _CHINESE.search(text) and len(_WORD.findall(text)) == 2
+
+
 def is_one_word(text: str) -> bool:
     """True for a word alone, with or without signs around it: “transfer?”, “转账”."""
     characters = len(_CHINESE.findall(text))

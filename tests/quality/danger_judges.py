@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.answering.danger import borne_out, danger_of
+from bot.backends.embeddings.adapted_encoder import saved_model
 from bot.backends.embeddings.encoder import Encoder
 from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.embeddings.sentence_transformers import PACKAGED_MODEL
@@ -18,15 +19,17 @@ class DangerJudges:
     def __init__(self, bank: Path) -> None:
         (generation,) = (bank / "generations").glob("*/generation.json")
         self._folder = generation.parent
-        self._models: dict[Language, EmbeddingModel] = {
-            Language.ENGLISH: Encoder(PACKAGED_MODEL, bank / "encoders"),
-            Language.CHINESE: UniversalSentenceEncoder(),
+        models = Encoder(PACKAGED_MODEL, bank / "encoders"), UniversalSentenceEncoder()
+        self._models: dict[Language, EmbeddingModel | None] = {
+            language: saved_model(self._folder / language, models) for language in Language
         }
 
     def judged(self, texts: list[str], language: Language) -> list[EscalationReason | None]:
         """What each text tells of."""
         messages = [with_sentences(text) for text in texts]
-        meaning = self._models[language].vectors([text for some in messages for text in some])
+        model = self._models[language]
+        assert model is not None
+        meaning = model.vectors([text for some in messages for text in some])
         classifier = MessageClassifier.load(language, self._folder / language)
         learned = classifier.impressions(messages, meaning)
         return [

@@ -50,7 +50,7 @@ _AFTER_CHOICES: Final = (
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case.message)
-def test_what_is_meant_is_answered_or_the_first_choice(case: _Case, index: Index) -> None:
+def test_what_is_meant_is_answered_or_offered(case: _Case, index: Index) -> None:
     async def story() -> None:
         first = (await decide(Question(case.before, case.language), index, _DAY)).reply
         assert isinstance(first, Answer)
@@ -58,8 +58,8 @@ def test_what_is_meant_is_answered_or_the_first_choice(case: _Case, index: Index
         context = Context(question=case.before, told=ids, answered=ids)
         reply = (await decide(Question(case.message, case.language, context), index, _DAY)).reply
         assert isinstance(reply, Answer | Clarification)
-        said = reply.passages if isinstance(reply, Answer) else reply.choices
-        assert said[0].id == case.expected
+        said = reply.passages[:1] if isinstance(reply, Answer) else reply.choices
+        assert case.expected in {one.id for one in said}
 
     asyncio.run(story())
 

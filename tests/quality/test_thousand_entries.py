@@ -39,7 +39,7 @@ def test_what_is_asked_is_found(judged: list[Judged]) -> None:
 
 def test_what_is_sent_is_right(judged: list[Judged]) -> None:
     sent = [one for one in judged if one.is_answered]
-    assert len(sent) >= 5
+    assert len(sent) >= 3
     assert sum(one.rank != 1 for one in sent) / len(sent) <= _MOST_WRONG
 
 
