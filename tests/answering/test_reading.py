@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.clauses import parts_of
-from bot.answering.language import is_one_word, language_of
+from bot.answering.language import are_two_words, is_one_word, language_of
 from bot.answering.talk.small_talk import small_talk_reply
 from bot.backends.index.classifier.reviewed_texts import (
     danger_messages,
@@ -222,3 +222,17 @@ def test_small_talk_has_its_phrase(text: str, language: Language, phrase: str) -
 def test_small_talk_with_a_question_is_a_question(text: str) -> None:
     """Only the whole message counts."""
     assert small_talk_reply(Question(text, ENGLISH)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "are"),
+    [
+        ("card fee", True),
+        ("card fee?", True),
+        ("card", False),
+        ("my card fee", False),
+        ("转账 fee", False),
+    ],
+)
+def test_two_words_are_two(text: str, are: bool) -> None:
+    assert are_two_words(text) is are

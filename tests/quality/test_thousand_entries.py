@@ -1,4 +1,4 @@
-"""Content as most banks have it, one question an entry, asked in customers' own words; one of its five areas."""
+"""Content as most banks have it, one question an entry, asked in customers' own words; two of its five areas."""
 
 import asyncio
 import sys
@@ -24,9 +24,9 @@ _MOST_WRONG: Final = 0.1
 
 @pytest.fixture(scope="module")
 def judged(sample_bank: Path) -> list[Judged]:
-    """Each message, by what would serve."""
-    model = Encoder(PACKAGED_MODEL, sample_bank / "encoders")
-    return asyncio.run(run_teller(thousand_case("card"), [model]))
+    """Each message, by what serves where the encoder is not adapted: to adapt it takes longer than all of this."""
+    model = Encoder(PACKAGED_MODEL, sample_bank / "encoders", adapts=False)
+    return asyncio.run(run_teller(thousand_case("card", "pay"), [model]))
 
 
 def test_what_is_asked_is_found(judged: list[Judged]) -> None:
@@ -39,7 +39,7 @@ def test_what_is_asked_is_found(judged: list[Judged]) -> None:
 
 def test_what_is_sent_is_right(judged: list[Judged]) -> None:
     sent = [one for one in judged if one.is_answered]
-    assert len(sent) >= 3
+    assert len(sent) >= 5
     assert sum(one.rank != 1 for one in sent) / len(sent) <= _MOST_WRONG
 
 

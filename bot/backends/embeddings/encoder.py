@@ -126,9 +126,10 @@ class Encoder(ServedModel):
         )
 
     def _tidy(self) -> None:
-        """Adaptations that nobody has asked for in a week."""
-        for folder in self._folder.parent.glob(f"{self._folder.name}-*"):
-            if folder.stat().st_mtime < time.time() - _KEPT_SECONDS:
+        """Adaptations that nobody has asked for in a week, and what a crash left aside."""
+        for folder in self._folder.parent.iterdir():
+            is_extra = folder.name.startswith((f"{self._folder.name}-", "."))
+            if is_extra and folder.stat().st_mtime < time.time() - _KEPT_SECONDS:
                 shutil.rmtree(folder, ignore_errors=True)
 
     @property
