@@ -8,6 +8,7 @@ language response suggestion for Smart Reply"). Without more, messages that tell
 them are seen: so their vectors are held (Li & Hoiem 2016, "Learning without forgetting").
 """
 
+import os
 import random
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
@@ -88,10 +89,16 @@ def adapted(model: Any, groups: Groups, kept: Sequence[str]) -> Any:
     copy = deepcopy(model)
     copy.max_seq_length = min(model.max_seq_length, _TOKENS)
     learned = _upper_half(copy)
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(_SEED)
-        _learn(torch, copy, learned, groups, _Kept(torch, model, kept))
-        _mix(torch, model, copy)
+    threads = torch.get_num_threads()
+    # Half of the cores: where something else computes as well, threads wait busily for the one that is held up.
+    torch.set_num_threads(max(1, (os.cpu_count() or 1) // 2))
+    try:
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(_SEED)
+            _learn(torch, copy, learned, groups, _Kept(torch, model, kept))
+            _mix(torch, model, copy)
+    finally:
+        torch.set_num_threads(threads)
     copy.max_seq_length = model.max_seq_length
     return copy.eval()
 
