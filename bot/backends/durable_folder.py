@@ -3,6 +3,8 @@
 import errno
 import os
 import shutil
+import time
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
@@ -12,6 +14,8 @@ from uuid import uuid4
 import orjson
 
 _SUMS: Final = "sha256.json"
+# Who has not heard of a newer one yet may still ask for an older.
+_KEPT_SECONDS: Final = 7 * 86_400.0
 
 
 def put_in_place(aside: Path, target: Path) -> None:
@@ -39,6 +43,13 @@ def _is_renamed(aside: Path, target: Path) -> bool:
             raise
         return False
     return True
+
+
+def remove_old(folders: Iterable[Path]) -> None:
+    """Those that nobody has written or touched for a week; whoever has a file open keeps it."""
+    for folder in folders:
+        if folder.stat().st_mtime < time.time() - _KEPT_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def is_whole(folder: Path) -> bool:

@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bot.answering.agreement.told import MOST_READ, words_told_by
-from bot.domain.simplified import simplified
+from bot.answering.agreement.told import MOST_READ, as_read, words_told_by
 from knowledge_base.words import Language, Passage
 
 # A direction and its opposite.
@@ -120,7 +119,7 @@ def points_elsewhere(question: str, passage: Passage, language: Language) -> boo
 @lru_cache(MOST_READ)
 def _ways(text: str, language: Language) -> frozenset[tuple[int, bool | None]]:
     """What a text speaks of: the number of a pair and which side of it, or None with that of what must be spoken of."""
-    read = simplified(text.lower())
+    read = as_read(text)
     ways: set[tuple[int, bool | None]] = set()
     for number, sides in enumerate(_OPPOSITES[language]):
         ways |= {(number, bool(side)) for side, words in enumerate(sides) if words.search(read)}

@@ -46,6 +46,8 @@ def named_elsewhere(question: str, hits: Sequence[Hit], language: Language) -> H
     sorts = {sort for _, sort in told} - agreed
     words = _singular_words(text)
     missing = {one for one in asked if one[1] in sorts and one[0] not in words}
+    if not missing:
+        return None
     for hit in others:
         passage = hit.passage
         if missing & _products(f"{passage.title}\n{passage.text}", language):

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
-from bot.answering.agreement.told import MOST_READ, words_told_by
+from bot.answering.agreement.told import as_read, words_told_by
 from bot.domain.reply import Hit
-from bot.domain.simplified import simplified
 from knowledge_base.words import Language
 
 # What a term is counted in, and how many of its smallest units it has.
@@ -61,17 +59,15 @@ def lacks_what_is_named(question: str, hits: Sequence[Hit], language: Language) 
     """True when the first hit has terms but not the one that is asked for, or speaks of no such currency, or when none
     of the hits speaks of a company that is named.
     """
-    asked = _read(question)
-    told = [_read(words_told_by(hit.passage)) for hit in hits]
-    if _lacks_term(asked, told[0], language) or _lacks_currency(asked, told[0]):
+    asked = as_read(question)
+    told = as_read(words_told_by(hits[0].passage))
+    if _lacks_term(asked, told, language) or _lacks_currency(asked, told):
         return True
     # The bank's own name stands in some of them.
-    return any(not any(name in one for one in told) for name in _COMPANIES.findall(asked))
-
-
-@lru_cache(MOST_READ)
-def _read(text: str) -> str:
-    return simplified(text.lower())
+    return any(
+        not any(name in as_read(words_told_by(hit.passage)) for hit in hits)
+        for name in _COMPANIES.findall(asked)
+    )
 
 
 def _lacks_term(asked: str, told: str, language: Language) -> bool:

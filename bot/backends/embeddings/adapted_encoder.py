@@ -3,36 +3,17 @@
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pydantic import TypeAdapter
-
 from bot.backends.embeddings.by_vectors import NAME_FILE
 from bot.backends.embeddings.model import EmbeddingModel
-from bot.backends.embeddings.onnx_encoder import MODEL_FILE, TOKENIZER_FILE, OnnxEncoder, Recipe
+from bot.backends.embeddings.onnx_encoder import MODEL_FILE, TOKENIZER_FILE, OnnxEncoder
 from bot.backends.embeddings.served_model import ServedModel
+from bot.backends.embeddings.verdicts import VERDICT_FILE, verdict_in
 from bot.errors import NoContentError
 
-VERDICT_FILE: Final = "verdict.json"
 _FOLDER: Final = "encoder"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether an export serves, and why in a sentence; `recipe` is None when it does not."""
-
-    why: str
-    recipe: Recipe | None = None
-
-
-VERDICT: Final = TypeAdapter(Verdict)
-
-
-def verdict_in(folder: Path) -> Verdict:
-    """What was found when the export in this folder was made."""
-    return VERDICT.validate_json((folder / VERDICT_FILE).read_bytes())
 
 
 class AdaptedEncoder(ServedModel):

@@ -2,26 +2,18 @@
 
 import logging
 import os
-import shutil
 import time
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.backends.durable_folder import is_whole, put_in_place
-from bot.backends.embeddings.adapted_encoder import (
-    VERDICT,
-    VERDICT_FILE,
-    AdaptedEncoder,
-    Verdict,
-    verdict_in,
-)
+from bot.backends.durable_folder import is_whole, remove_old
+from bot.backends.embeddings.adapted_encoder import AdaptedEncoder
 from bot.backends.embeddings.adapting import FEWEST, adapted, groups_of, rank_of_answers
 from bot.backends.embeddings.model import Adaptation, Lesson
 from bot.backends.embeddings.onnx_encoder import OnnxEncoder
@@ -31,6 +23,7 @@ from bot.backends.embeddings.sentence_transformers import (
     SentenceTransformerEmbeddings,
 )
 from bot.backends.embeddings.served_model import ServedModel
+from bot.backends.embeddings.verdicts import Verdict, put_verdict, verdict_in
 
 _log = logging.getLogger(__name__)
 # Of what is exported and how it is fed: a new one exports anew.
@@ -41,8 +34,6 @@ _LEAST_COSINE: Final = 0.99999
 _LEAST_GAIN: Final = 2.0
 _ROUNDS: Final = 3
 _REST: Final = 0.3  # seconds
-# What no publication has asked for within a week goes; a Generation has its files by names of its own.
-_KEPT_SECONDS: Final = 7 * 86_400.0
 # Weights are told apart by their size and date, everything smaller by its bytes.
 _LARGE: Final = 4 * 1024 * 1024
 
@@ -70,7 +61,7 @@ class Encoder(ServedModel):
         Returns in a sentence which serves and why.
         """
         if not is_whole(self._folder):
-            _put_verdict(
+            put_verdict(
                 self._folder, lambda aside: self._compared(aside, _some(questions), _some(texts))
             )
             self._loaded = None
@@ -101,7 +92,7 @@ class Encoder(ServedModel):
             return None
         folder = self._folder.with_name(f"{self._folder.name}-{_digest(lessons, kept)}")
         if not is_whole(folder):
-            _put_verdict(folder, lambda aside: self._learned(aside, lessons, kept))
+            put_verdict(folder, lambda aside: self._learned(aside, lessons, kept))
             self._tidy()
         os.utime(folder)
         verdict = verdict_in(folder)
@@ -126,11 +117,10 @@ class Encoder(ServedModel):
         )
 
     def _tidy(self) -> None:
-        """Adaptations that nobody has asked for in a week, and what a crash left aside."""
-        for folder in self._folder.parent.iterdir():
-            is_extra = folder.name.startswith((f"{self._folder.name}-", "."))
-            if is_extra and folder.stat().st_mtime < time.time() - _KEPT_SECONDS:
-                shutil.rmtree(folder, ignore_errors=True)
+        """What no publication has asked for of late, and what a crash left aside; an index has a copy of its own."""
+        folders = self._folder.parent.iterdir()
+        extra = (f"{self._folder.name}-", ".")
+        remove_old(folder for folder in folders if folder.name.startswith(extra))
 
     @property
     def _model(self) -> OnnxEncoder | SentenceTransformerEmbeddings:
@@ -146,14 +136,6 @@ class Encoder(ServedModel):
             return None
         verdict = verdict_in(self._folder)
         return OnnxEncoder(self._folder, verdict.recipe) if verdict.recipe else None
-
-
-def _put_verdict(folder: Path, make: Callable[[Path], Verdict]) -> None:
-    """What `make` writes into the folder that it is given, and what it finds of it, durably in place."""
-    aside = folder.with_name(f".{uuid4().hex}")
-    aside.mkdir(parents=True)
-    (aside / VERDICT_FILE).write_bytes(VERDICT.dump_json(make(aside)))
-    put_in_place(aside, folder)
 
 
 def _some(texts: Sequence[str]) -> Sequence[str]:

@@ -4,8 +4,6 @@ Never changed afterwards.
 """
 
 import asyncio
-import shutil
-import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -17,7 +15,7 @@ from uuid import uuid4
 import orjson
 from pydantic import TypeAdapter
 
-from bot.backends.durable_folder import is_whole, put_in_place
+from bot.backends.durable_folder import is_whole, put_in_place, remove_old
 from bot.backends.embeddings.model import EmbeddingModel
 from bot.backends.index.classifier.messages import MessageClassifier
 from bot.backends.index.language_index import LanguageIndex
@@ -33,8 +31,6 @@ from knowledge_base.words import Language, Passage
 # Part of a Generation's name: raise it when the files or the way of searching change.
 _FORMAT: Final = "19"
 _FORM_FILE: Final = "form.txt"
-# A server that has not heard of a newer one yet may still start with an older.
-_KEPT_SECONDS: Final = 7 * 86_400.0
 _MAKE_IT_AGAIN: Final = "Make it again with: bot index FOLDER"
 _PASSAGES: Final = TypeAdapter(list[Passage])
 _GENERATION: Final = TypeAdapter(Generation)
@@ -132,11 +128,9 @@ class GenerationFolder:
         await asyncio.to_thread(self._tidy, serving)
 
     def _tidy(self, serving: GenerationId) -> None:
-        """What a crash left aside goes as well; whoever has a file open keeps it."""
-        for folder in self._folder.iterdir():
-            is_old = folder.stat().st_mtime < time.time() - _KEPT_SECONDS
-            if folder.is_dir() and folder.name != serving and is_old:
-                shutil.rmtree(folder, ignore_errors=True)
+        """What a crash left aside goes as well."""
+        folders = (folder for folder in self._folder.iterdir() if folder.is_dir())
+        remove_old(folder for folder in folders if folder.name != serving)
 
     async def load(self, generation_id: GenerationId) -> Index:
         """See ports.IndexBuilder."""

@@ -56,7 +56,7 @@ def danger_messages(language: Language) -> tuple[tuple[str, EscalationReason], .
 
 
 def reviewed_messages(language: Language) -> tuple[str, ...]:
-    """All that the alarms learn from, but for fragments."""
+    """What customers write, whether it tells of a danger or not: without fragments and other companies' business."""
     dangers = tuple(text for text, _ in danger_messages(language))
     return (
         *dangers,
